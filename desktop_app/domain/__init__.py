@@ -1,0 +1,1 @@
+"""Pure values of the field: no Qt, no SQL, no files."""

@@ -1,0 +1,88 @@
+"""What goes wrong through no fault of the program: shown plainly, in one line."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Something that the user or the environment did.
+
+    `code` names the message for translation (dotted, stable), `params` are its values. `str(error)` is the
+    English line that the command line prints; the window looks `code` up in its own words first.
+    """
+
+    code = "error"
+    text = "{detail}"
+
+    def __init__(self, **params: object) -> None:
+        self.params = params
+        super().__init__(self.text.format(**params))
+
+
+class UnreadableFile(UserError):
+    """A file cannot be read as an article."""
+
+    code = "reading.unreadable"
+    text = "{file}: {reason}"
+
+
+class StoreError(UserError):
+    """A project file cannot be opened, written or kept."""
+
+    code = "store.failed"
+    text = "{path}: {reason}"
+
+
+class NotAProject(StoreError):
+    """The file is no Dadeum project."""
+
+    code = "store.not_a_project"
+    text = "{path} is not a Dadeum project."
+
+
+class ProjectTooNew(StoreError):
+    """The project was written by a newer Dadeum."""
+
+    code = "store.too_new"
+    text = "{path} was made by a newer Dadeum (needs: {needs}). Update Dadeum to open it."
+
+
+class ProjectReadOnly(StoreError):
+    """The project file or its folder cannot be written."""
+
+    code = "store.read_only"
+    text = "{path} is read-only. Copy it to a folder you may write to and open the copy."
+
+
+class ProjectInUse(StoreError):
+    """Another Dadeum has the project open."""
+
+    code = "store.in_use"
+    text = "{path} is open in another Dadeum. Close it there first."
+
+
+class ExportFailed(UserError):
+    """An export could not be written."""
+
+    code = "export.failed"
+    text = "{path}: {reason}"
+
+
+class BrokenResource(UserError):
+    """A file that Dadeum ships (model, gazetteer, schema) is missing or damaged."""
+
+    code = "resource.broken"
+    text = "{path} is missing or damaged ({reason}). Reinstall Dadeum or restore the file."
+
+
+class SuggesterFailed(UserError):
+    """The process that makes suggestions stopped or did not answer."""
+
+    code = "suggester.failed"
+    text = "Suggestions are not available: {reason}"
+
+
+class EditRefused(UserError):
+    """An edit that would break a rule of the project; nothing was changed."""
+
+    code = "edit.refused"
+    text = "{reason}"
