@@ -1,0 +1,1 @@
+"""From an article to suggestions: rules, lists, the statistical model and what the project has learnt."""
