@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 
 class UserError(Exception):
     """Something that the user or the environment did.
@@ -82,7 +84,28 @@ class SuggesterFailed(UserError):
 
 
 class EditRefused(UserError):
-    """An edit that would break a rule of the project; nothing was changed."""
+    """An edit that would break a rule of the project; nothing was changed. `why` is one of `REASONS`."""
 
     code = "edit.refused"
     text = "{reason}"
+    REASONS: ClassVar[dict[str, str]] = {
+        "outside_text": "A mention must lie in the article's text, not in boilerplate.",
+        "empty_span": "A mention needs at least one character.",
+        "no_mention": "There is no such mention any more.",
+        "no_article": "There is no such article any more.",
+        "no_block": "There is no such block any more.",
+        "unknown_label": "The label schema has no such label.",
+        "not_neighbours": "Only neighbouring blocks of one source can be merged.",
+        "cut_outside": "The cut must lie inside, with text on both sides.",
+        "other_source": "Blocks can only move between articles of one source.",
+        "last_block": "An article must keep at least one block.",
+        "unknown_field": "There is no such field.",
+        "bad_date": "A date is written as 2026-11-24, 2026-11 or 2026.",
+        "no_relation": "The label schema allows no such relation between these mentions.",
+        "one_article": "The mentions must belong to one article.",
+        "across_blocks": "A mention may not run over several blocks.",
+    }
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why=why, reason=self.REASONS[why])

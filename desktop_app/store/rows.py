@@ -1,0 +1,173 @@
+"""Between rows of the store and the values of `domain`."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+
+from desktop_app.domain.article import Article, ArticleState, Block, Correction, Metadata, Role
+from desktop_app.domain.changes import Step
+from desktop_app.domain.mention import Concept, Decision, Mention, Note, Relation, Tag
+from desktop_app.domain.spans import Span
+from desktop_app.domain.suggestions import Value
+
+Row = sqlite3.Row
+Values = dict[str, Any]
+METADATA_FIELDS = ("title", "subtitle", "outlet", "reporter", "published", "section", "url")
+
+
+def now() -> str:
+    """The present moment in UTC, ISO 8601 with seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def dumps(value: object) -> str:
+    """Compact JSON."""
+    return orjson.dumps(value).decode()
+
+
+def spans_to_json(spans: tuple[Span, ...]) -> str:
+    """Spans as a JSON list of pairs."""
+    return dumps([[s.start, s.end] for s in spans])
+
+
+def spans_from_json(text: str) -> tuple[Span, ...]:
+    """The inverse of `spans_to_json`."""
+    return () if text == "[]" else tuple(Span(a, b) for a, b in orjson.loads(text))
+
+
+def mention_from_row(row: Row) -> Mention:
+    """A row of `mention`."""
+    value = Value(row["value_kind"], row["value_text"], row["value_rule"]) if row["value_text"] else None
+    attributes = row["attributes"]
+    return Mention(
+        id=row["id"],
+        article_id=row["article_id"],
+        start=row["start"],
+        end=row["end"],
+        label=row["label"],
+        origin=row["origin"],
+        confidence=row["confidence"],
+        decision=Decision(row["decision"]),
+        edited=bool(row["edited"]),
+        sublabel=row["sublabel"],
+        fragments=spans_from_json(row["fragments"]),
+        attributes=() if attributes == "[]" else tuple((a, b) for a, b in orjson.loads(attributes)),
+        value=value,
+        concept_id=row["concept_id"],
+        suggested_label=row["suggested_label"],
+        suggested_start=row["suggested_start"],
+        suggested_end=row["suggested_end"],
+        reviewer=row["reviewer"],
+        created_at=row["created_at"],
+        decided_at=row["decided_at"],
+    )
+
+
+def block_from_row(row: Row) -> Block:
+    """A row of `block`."""
+    return Block(
+        id=row["id"],
+        source_id=row["source_id"],
+        article_id=row["article_id"],
+        start=row["start"],
+        end=row["end"],
+        role=Role(row["role"]),
+        order=row["order"],
+        page=row["page"],
+        repeat=bool(row["repeat"]),
+        origin=row["origin"],
+    )
+
+
+def correction_from_row(row: Row) -> Correction:
+    """A row of `correction`."""
+    return Correction(row["start"], row["end"], row["text"], row["kind"], row["origin"])
+
+
+def article_from_row(row: Row) -> Article:
+    """A row of `article`."""
+    return Article(
+        id=row["id"],
+        source_id=row["source_id"],
+        ordinal=row["ordinal"],
+        metadata=Metadata(**{name: row[name] for name in METADATA_FIELDS}),
+        state=ArticleState(row["state"]),
+        reviewer=row["reviewer"],
+        reviewed_at=row["reviewed_at"],
+        text_hash=row["text_hash"],
+        suggested_hash=row["suggested_hash"],
+        model=row["model"],
+    )
+
+
+def tag_from_row(row: Row) -> Tag:
+    """A row of `tag`."""
+    return Tag(
+        id=row["id"],
+        article_id=row["article_id"],
+        tag=row["tag"],
+        origin=row["origin"],
+        confidence=row["confidence"],
+        decision=Decision(row["decision"]),
+        evidence=spans_from_json(row["evidence"]),
+        reviewer=row["reviewer"],
+        decided_at=row["decided_at"],
+    )
+
+
+def note_from_row(row: Row) -> Note:
+    """A row of `note`."""
+    return Note(
+        id=row["id"],
+        article_id=row["article_id"],
+        text=row["text"],
+        mention_id=row["mention_id"],
+        start=row["start"],
+        end=row["end"],
+        open=bool(row["open"]),
+        reviewer=row["reviewer"],
+        created_at=row["created_at"],
+        changed_at=row["changed_at"],
+    )
+
+
+def concept_from_row(row: Row) -> Concept:
+    """A row of `concept`."""
+    return Concept(
+        id=row["id"],
+        name=row["name"],
+        label=row["label"],
+        aliases=tuple(orjson.loads(row["aliases"])),
+        external_id=row["external_id"],
+        note=row["note"],
+    )
+
+
+def relation_from_row(row: Row) -> Relation:
+    """A row of `relation`."""
+    return Relation(
+        id=row["id"],
+        article_id=row["article_id"],
+        kind=row["kind"],
+        from_mention=row["from_mention"],
+        to_mention=row["to_mention"],
+        origin=row["origin"],
+    )
+
+
+def step_from_row(row: Row) -> Step:
+    """A row of `step`."""
+    return Step(
+        id=row["id"],
+        kind=row["kind"],
+        at=row["at"],
+        reviewer=row["reviewer"],
+        article_id=row["article_id"],
+        summary=row["summary"],
+        undone=row["state"] == "undone",
+        undoable=bool(row["undoable"]),
+    )

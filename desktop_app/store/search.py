@@ -1,0 +1,71 @@
+"""Search over reading text: FTS5's trigram index for substrings of three characters and more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a query is found: code points [start, end) of an article's reading text."""
+
+    article_id: int
+    start: int
+    end: int
+    before: str
+    match: str
+    after: str
+
+
+def like(text: str) -> str:
+    """A LIKE pattern for "contains", with \\ as the escape character."""
+    return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+
+
+def quoted(text: str) -> str:
+    """An FTS5 string: the characters themselves, no operators."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+class Search:
+    """Finds strings in the reading texts of a project."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def articles(self, text: str, limit: int = 100_000) -> list[int]:
+        """Articles whose reading text contains a string (letter case ignored), by id."""
+        if len(text) >= 3:
+            sql = "SELECT rowid FROM reading_fts WHERE reading_fts MATCH ? ORDER BY rowid LIMIT ?"
+            return [int(r[0]) for r in self._db.execute(sql, [quoted(text), limit])]
+        sql = "SELECT article_id FROM reading WHERE text LIKE ? ESCAPE '\\' ORDER BY article_id LIMIT ?"
+        return [int(r[0]) for r in self._db.execute(sql, [like(text), limit])]
+
+    def hits(self, text: str, *, limit: int = 1_000, width: int = 30) -> list[Hit]:
+        """Every place where a string stands, with `width` characters of context on each side."""
+        found: list[Hit] = []
+        if not text:
+            return found
+        needle = text.casefold()
+        for article_id in self.articles(text):
+            row = self._db.execute("SELECT text FROM reading WHERE article_id = ?", [article_id]).fetchone()
+            found += _in_text(article_id, str(row[0]), needle, width)
+            if len(found) >= limit:
+                return found[:limit]
+        return found
+
+
+def _in_text(article_id: int, text: str, needle: str, width: int) -> list[Hit]:
+    folded = text.casefold()
+    if len(folded) != len(text):  # some letters fold to two; offsets would shift
+        folded = text
+    hits, at = [], folded.find(needle)
+    while at >= 0:
+        end = at + len(needle)
+        hits.append(
+            Hit(article_id, at, end, text[max(0, at - width) : at], text[at:end], text[end : end + width])
+        )
+        at = folded.find(needle, end)
+    return hits
