@@ -20,7 +20,7 @@ class Hit:
 
 
 def like(text: str) -> str:
-    """A LIKE pattern for "contains", with \\ as the escape character."""
+    r"""A LIKE pattern for "contains", with \\ as the escape character."""
     return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 

@@ -1,0 +1,1 @@
+"""The use cases without a screen: open, apply, undo, import, suggest, export."""
