@@ -1,0 +1,34 @@
+"""What the pipeline asks of its parts, so that each can be left out or replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from desktop_app.domain.suggestions import ArticleText, SuggestedTag
+from desktop_app.extraction.morphemes import Unit
+from desktop_app.extraction.tagger.labels import TaggedSpan
+
+
+class Analyser(Protocol):
+    """Texts to morphemes."""
+
+    def units(self, texts: Iterable[str]) -> Iterator[list[Unit]]:
+        """Units of each text, in order."""
+        ...
+
+
+class SpanTagger(Protocol):
+    """Sentences to labelled spans. `version` names the model."""
+
+    version: str
+
+    def tag(self, sentences: Sequence[tuple[str, list[Unit]]]) -> list[list[TaggedSpan]]:
+        """Spans of each sentence (its text and units), in code points of that text."""
+        ...
+
+
+class TopicFinder(Protocol):
+    """An article to its topic tags."""
+
+    def __call__(self, article: ArticleText) -> tuple[SuggestedTag, ...]: ...

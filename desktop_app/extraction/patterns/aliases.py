@@ -1,0 +1,74 @@
+"""Aliases that an article itself declares: `이름(이하 별칭)`, `이름(별칭)`, Latin and Hanja glosses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from desktop_app.extraction.hits import Hit
+
+_BRACKET = re.compile(
+    r"\s?[(（]\s?(?P<lead>(?:이하|약칭|일명|옛|본명)\s?[,:]?\s?)?[‘'“\"「]?(?P<alias>[^()（）\n‘’'“”\"「」]{1,60}?)[’'”\"」]?\s?(?=[)）,·,])"
+)
+_LATIN = re.compile(r"[A-Za-zÀ-ɏА-я][\w À-ɏА-я.&'’·/+-]*$")
+_HANJA = re.compile(r"[一-鿿]{2,}$")
+_NAMEABLE = frozenset({"PS", "OG", "LC", "EV", "CV_POLICY", "AF"})
+_NOT_ALIAS = re.compile(
+    r"^(?:[월화수목금토일]|왼쪽|오른쪽|가운데|사진|이하|현|전|대표|원장|회장|이사장|\d.*)$"
+)
+_SHORTEST_COMMON = 2
+
+
+class Alias(NamedTuple):
+    """`surface` at [start, end) stands for the name at [name_start, name_end); `declared` when 이하 says so."""
+
+    surface: str
+    start: int
+    end: int
+    name: str
+    label: str
+    declared: bool
+
+
+def find_aliases(text: str, hits: list[Hit]) -> Iterator[Alias]:
+    """Aliases in brackets right behind one of `hits`."""
+    for hit in hits:
+        if hit.label not in _NAMEABLE:
+            continue
+        match = _BRACKET.match(text, hit.end)
+        if match and _plausible(hit.surface(text), match["alias"], hit.label, bool(match["lead"])):
+            start = match.start("alias")
+            surface = match["alias"].rstrip()
+            yield Alias(
+                surface, start, start + len(surface), hit.surface(text), hit.label, bool(match["lead"])
+            )
+
+
+def _plausible(name: str, alias: str, label: str, declared: bool) -> bool:
+    if _NOT_ALIAS.match(alias) or alias == name:
+        return False
+    if declared:
+        return len(alias) <= 20
+    if label == "PS":
+        return bool((_LATIN.match(alias) and len(alias) > 3) or _HANJA.match(alias))
+    return bool(_LATIN.match(alias) and _HANGUL.search(name)) or abbreviates(alias, name)
+
+
+_HANGUL = re.compile(r"[가-힣]")
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether the characters of `short` occur in `name` in order, beginning with its first or a word's first.
+
+    경과원 of 경기도경제과학진흥원, 융기원 of 차세대융합기술연구원.
+    """
+    letters = short.replace(" ", "")
+    if not _SHORTEST_COMMON <= len(letters) < len(name.replace(" ", "")):
+        return False
+    place = 0
+    for letter in letters:
+        place = name.find(letter, place) + 1
+        if not place:
+            return False
+    return True

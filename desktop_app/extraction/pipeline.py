@@ -1,0 +1,178 @@
+"""From articles to suggestions: a pure function of text, lexicon and model.
+
+Every part may be missing: without the model patterns and gazetteer speak, without the gazetteer the patterns alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from desktop_app.domain.spans import Span
+from desktop_app.domain.suggestions import (
+    ArticleText,
+    Lexicon,
+    SuggestedMention,
+    SuggestedTag,
+    Suggestions,
+    Token,
+)
+from desktop_app.extraction import document
+from desktop_app.extraction.gazetteer import Gazetteer
+from desktop_app.extraction.hits import Hit, by_place
+from desktop_app.extraction.known_names import find_known
+from desktop_app.extraction.lexicon import LearntNames
+from desktop_app.extraction.morphemes import Unit, sentences
+from desktop_app.extraction.parts import Analyser, SpanTagger, TopicFinder
+from desktop_app.extraction.patterns import find_patterns
+from desktop_app.extraction.patterns.people import People
+from desktop_app.extraction.patterns.veto import allowed, find_vetoes
+from desktop_app.extraction.plugins import Suggester
+from desktop_app.extraction.resolve import resolved
+from desktop_app.extraction.values import value_of
+
+LONGEST_ARTICLE = 400_000
+"""Code points that are read of one article; the rest gets no suggestions (a warning says so)."""
+
+SENTENCES_AT_ONCE = 400
+
+
+class Read(NamedTuple):
+    """A sentence of an article: its span of reading text and its units, in offsets of the sentence."""
+
+    span: Span
+    text: str
+    units: list[Unit]
+
+
+class Extractor:
+    """Suggests mentions and topic tags. `warnings` says in plain lines which parts are missing and why."""
+
+    def __init__(
+        self,
+        morphemes: Analyser | None,
+        tagger: SpanTagger | None = None,
+        gazetteer: Gazetteer | None = None,
+        topics: TopicFinder | None = None,
+        suggesters: Sequence[Suggester] = (),
+        warnings: Iterable[str] = (),
+    ) -> None:
+        self.warnings = list(warnings)
+        self.model = tagger.version if tagger else ""
+        self._morphemes = morphemes
+        self._tagger = tagger
+        self._gazetteer = gazetteer
+        self._people = People(gazetteer) if gazetteer else None
+        self._topics = topics
+        self._suggesters = list(suggesters)
+
+    def suggest(self, articles: Sequence[ArticleText], lexicon: Lexicon | None = None) -> list[Suggestions]:
+        """Suggestions for each article, in order; the same for the same text, lexicon and model."""
+        learnt = LearntNames(lexicon)
+        return [
+            self._of_article(a, read, learnt) for a, read in zip(articles, self._read(articles), strict=True)
+        ]
+
+    def _read(self, articles: Sequence[ArticleText]) -> Iterator[list[Read]]:
+        """Sentences and units of each article; the texts of all articles go to the analyser together."""
+        spans = [self._sentences(article) for article in articles]
+        texts = [s.of(a.text) for a, own in zip(articles, spans, strict=True) for s in own]
+        units = self._units(texts)
+        for article, own in zip(articles, spans, strict=True):
+            yield [Read(span, span.of(article.text), next(units)) for span in own]
+
+    def _units(self, texts: list[str]) -> Iterator[list[Unit]]:
+        if self._morphemes is None:
+            yield from ([] for _ in texts)
+            return
+        for first in range(0, len(texts), SENTENCES_AT_ONCE):
+            yield from self._morphemes.units(texts[first : first + SENTENCES_AT_ONCE])
+
+    def _sentences(self, article: ArticleText) -> list[Span]:
+        text = article.text
+        if len(text) > LONGEST_ARTICLE:
+            self._warn(
+                f"{article.title or article.key or 'An article'} is longer than {LONGEST_ARTICLE} characters; "
+                "only its beginning gets suggestions."
+            )
+            text = text[:LONGEST_ARTICLE]
+        return sentences(text)
+
+    def _of_article(self, article: ArticleText, read: list[Read], learnt: LearntNames) -> Suggestions:
+        tokens = tuple(_tokens(read))
+        text = article.text[:LONGEST_ARTICLE]
+        hits = self._settled(article, text, read, tokens, learnt)
+        mentions = tuple(_mention(hit, text, article.published) for hit in hits)
+        return Suggestions(article.key, mentions, self._tags(article), tokens, self.model)
+
+    def _settled(
+        self,
+        article: ArticleText,
+        text: str,
+        read: list[Read],
+        tokens: tuple[Token, ...],
+        learnt: LearntNames,
+    ) -> list[Hit]:
+        """All hits of the article, overlaps resolved, the article taken as a whole."""
+        vetoes = find_vetoes(text)
+
+        def admitted(hits: Iterable[Hit]) -> list[Hit]:
+            return list(learnt.allowed(allowed(hits, text, vetoes), text))
+
+        hits = resolved(admitted([*self._hits(article, text, read, tokens), *learnt.find(text)]))
+        hits = resolved(admitted(document.with_aliases(hits, text)))
+        hits = admitted(document.with_repetitions(hits, text))
+        return by_place(document.with_concepts(hits, text))
+
+    def _hits(
+        self, article: ArticleText, text: str, read: list[Read], tokens: tuple[Token, ...]
+    ) -> Iterator[Hit]:
+        yield from self._tagged(read)
+        yield from find_patterns(text)
+        if self._gazetteer and self._people:
+            yield from find_known(text, self._gazetteer, tokens)
+            yield from self._people.find(text)
+        for suggester in list(self._suggesters):
+            yield from self._asked(suggester, article, tokens)
+
+    def _tagged(self, read: list[Read]) -> Iterator[Hit]:
+        if self._tagger is None:
+            return
+        answers = self._tagger.tag([(r.text, r.units) for r in read])
+        for sentence, spans in zip(read, answers, strict=True):
+            at = sentence.span.start
+            for start, end, label, confidence in spans:
+                yield Hit(at + start, at + end, label, confidence, "tagger")
+
+    def _asked(self, suggester: Suggester, article: ArticleText, tokens: tuple[Token, ...]) -> Iterator[Hit]:
+        """What a plug-in proposes; one that fails is left out from then on."""
+        try:
+            answers = suggester.suggest(article, tokens)
+        except Exception as error:  # noqa: BLE001 - a plug-in may raise anything, and must not stop the others
+            self._suggesters.remove(suggester)
+            self._warn(f"The suggester {suggester.name} failed and is left out: {error}")
+            return
+        for m in answers:
+            if 0 <= m.start < m.end <= len(article.text):
+                yield Hit(m.start, m.end, m.label, m.confidence, suggester.name, "", m.concept)
+
+    def _tags(self, article: ArticleText) -> tuple[SuggestedTag, ...]:
+        return self._topics(article) if self._topics else ()
+
+    def _warn(self, line: str) -> None:
+        if line not in self.warnings:
+            self.warnings.append(line)
+
+
+def _tokens(read: list[Read]) -> Iterator[Token]:
+    for sentence in read:
+        at = sentence.span.start
+        for unit in sentence.units:
+            yield Token(at + unit.start, at + unit.end, unit.tag, unit.form)
+
+
+def _mention(hit: Hit, text: str, published: str) -> SuggestedMention:
+    value = value_of(hit.surface(text), hit.label, published)
+    return SuggestedMention(
+        hit.start, hit.end, hit.label, round(hit.confidence, 4), hit.origin, value, hit.concept
+    )
