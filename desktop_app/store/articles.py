@@ -71,6 +71,13 @@ class Articles:
             [data, text_hash, article_id],
         )
 
+    def set_suggested(self, article_id: int, text_hash: str, model: str, uncertainty: float) -> None:
+        """Take note that suggestions were made for a reading text, by which model, and how unsure they are."""
+        self._db.execute(
+            "UPDATE article SET suggested_hash = ?, model = ?, uncertainty = ? WHERE id = ?",
+            [text_hash, model, uncertainty, article_id],
+        )
+
     def without_suggestions(self, limit: int = 100) -> list[int]:
         """Articles not reviewed whose reading text has had no suggestions made for it, oldest first."""
         sql = "SELECT id FROM article WHERE suggested_hash <> text_hash AND state <> 'reviewed' ORDER BY id LIMIT ?"

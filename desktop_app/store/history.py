@@ -181,6 +181,11 @@ class History:
         sql = f"SELECT * FROM step WHERE {where} ORDER BY id DESC LIMIT ?"  # noqa: S608
         return [step_from_row(r) for r in self._db.execute(sql, [*values, limit])]
 
+    def count(self) -> int:
+        """How many steps a person took, those undone left out."""
+        sql = "SELECT count(*) FROM step WHERE undoable = 1 AND state = 'done'"
+        return int(self._db.execute(sql).fetchone()[0])
+
     def undoable_since(self, step_id: int) -> int:
         """How many undos bring the project back to just after a step."""
         sql = "SELECT count(*) FROM step WHERE state = 'done' AND undoable = 1 AND id > ?"

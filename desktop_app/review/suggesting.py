@@ -1,0 +1,80 @@
+"""Between an article of the project and the suggesters: what they are asked, what is kept of the answer."""
+
+from __future__ import annotations
+
+from desktop_app.domain.changes import Change, Kind
+from desktop_app.domain.spans import Span
+from desktop_app.domain.suggestions import ArticleText, SuggestedMention, Suggestions
+from desktop_app.domain.textmap import TextMap
+from desktop_app.store.mentions import NewMention
+from desktop_app.store.project import Project
+
+
+def article_text(project: Project, article_id: int) -> ArticleText:
+    """The article as suggesters see it; its key names the article and the reading text; raises KeyError."""
+    article = project.articles.get(article_id)
+    mapped = project.sources.text_map(article_id)
+    return ArticleText(
+        text=mapped.text,
+        blocks=tuple(mapped.blocks),
+        title=article.metadata.title,
+        outlet=article.metadata.outlet,
+        published=article.metadata.published,
+        key=f"{article_id}:{article.text_hash}",
+    )
+
+
+def is_stale(project: Project, suggestions: Suggestions) -> bool:
+    """Whether the article is gone or reads otherwise by now."""
+    article_id, _, asked = suggestions.key.partition(":")
+    try:
+        return project.articles.get(int(article_id)).text_hash != asked
+    except KeyError:
+        return True
+
+
+def keep(project: Project, suggestions: Suggestions) -> Change | None:
+    """Store suggestions in the place of the undecided ones; None when they are stale.
+
+    Nothing that a person decided changes. Stored as one transaction and noted in the history as the machine's.
+    """
+    if is_stale(project, suggestions):
+        return None
+    article_id, _, asked = suggestions.key.partition(":")
+    mapped = project.sources.text_map(int(article_id))
+    with project.db.atomic():
+        change = _store(project, int(article_id), asked, suggestions, mapped)
+    return change
+
+
+def _store(
+    project: Project, article_id: int, asked: str, suggestions: Suggestions, mapped: TextMap
+) -> Change:
+    new = [n for m in suggestions.mentions if (n := _new(m, mapped)) is not None]
+    count = project.mentions.replace_suggestions(article_id, new)
+    tags = [(t.tag, t.confidence, _evidence(t.evidence, mapped)) for t in suggestions.tags]
+    project.tags.replace_suggestions(article_id, tags, suggestions.model or "topics")
+    project.articles.set_tokens(article_id, asked, suggestions.tokens)
+    project.articles.set_suggested(article_id, asked, suggestions.model, uncertainty(suggestions))
+    project.history.note_machine("Suggest", f"{count} mentions, {len(tags)} tags", article_id)
+    return Change(
+        kind="Suggest", kinds=frozenset({Kind.MENTION, Kind.TAG}), article_ids=frozenset({article_id})
+    )
+
+
+def _new(mention: SuggestedMention, mapped: TextMap) -> NewMention | None:
+    raw = mapped.raw_span(mention.span)
+    if raw is None or not any(start <= raw.start and raw.end <= end for start, end, _ in mapped.block_of_raw):
+        return None
+    surface = mention.span.of(mapped.text)
+    return NewMention(raw, mention.label, mention.confidence, mention.origin, surface, mention.value)
+
+
+def _evidence(spans: tuple[Span, ...], mapped: TextMap) -> tuple[Span, ...]:
+    return tuple(raw for span in spans if (raw := mapped.raw_span(span)) is not None)
+
+
+def uncertainty(suggestions: Suggestions) -> float:
+    """How much a decision on this article would teach: the mean doubt of its mentions, 0..1."""
+    doubts = [1.0 - m.confidence for m in suggestions.mentions]
+    return sum(doubts) / len(doubts) if doubts else 0.0
