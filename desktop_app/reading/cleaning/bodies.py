@@ -1,0 +1,144 @@
+"""Runs of prose: where one article's body ends and another's begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from desktop_app.reading.cleaning.likeness import covered, grams
+from desktop_app.reading.cleaning.lines import SURE_FURNITURE, Kind
+from desktop_app.reading.cleaning.parts import Part
+
+BREAK = 1.5
+_SHORTEST_GLUED = 180
+_COMMENT = re.compile(r"댓글|의견|comment", re.IGNORECASE)
+_HARD_RULE = re.compile(r"^[#=*─━_]{3,}|^-{5,}")
+_PHOTO_LABEL = re.compile(r"사진|이미지|포토")
+_NEWSLIKE = re.compile(r"다[.”\"]")
+
+
+@dataclass(slots=True)
+class Body:
+    """The prose of one article: indices of its parts, and the syllable pairs that they show."""
+
+    parts: list[int] = field(default_factory=list)
+    grams: frozenset[str] = frozenset()
+    length: int = 0
+
+    @property
+    def first(self) -> int:
+        return self.parts[0]
+
+    @property
+    def last(self) -> int:
+        return self.parts[-1]
+
+
+def find_bodies(parts: list[Part]) -> list[Body]:
+    """The bodies of a text in order; parts of kind PROSE that are in none are teasers, notices or comments."""
+    bodies: list[Body] = []
+    prose = [at for at, part in enumerate(parts) if part.kind is Kind.PROSE]
+    for at in prose:
+        parts[at].grams = grams(parts[at].text)
+    for place, at in enumerate(prose):
+        ahead = _ahead(parts, prose, place)
+        if not bodies:
+            if _begins(parts, ahead, prose, place):
+                bodies.append(_grown(Body(), parts, at))
+            continue
+        between = parts[bodies[-1].last + 1 : at]
+        verdict = _verdict(bodies[-1], between, ahead)
+        if verdict == "same":
+            _grown(bodies[-1], parts, at)
+        elif verdict == "new":
+            bodies.append(_grown(Body(), parts, at))
+    return bodies
+
+
+def _grown(body: Body, parts: list[Part], at: int) -> Body:
+    body.parts.append(at)
+    body.grams |= parts[at].grams
+    body.length += len(parts[at].text)
+    parts[at].body = None
+    return body
+
+
+def _ahead(parts: list[Part], prose: list[int], place: int) -> list[Part]:
+    """The prose from here on that nothing but captions and credits interrupts, at most eight parts."""
+    found = [parts[prose[place]]]
+    for before, at in zip(prose[place:], prose[place + 1 :], strict=False):
+        between = parts[before + 1 : at]
+        if any(p.kind not in {Kind.CAPTION, Kind.CREDIT, Kind.BULLET, Kind.TABLE} for p in between):
+            break
+        found.append(parts[at])
+        if len(found) == 8:
+            break
+    return found
+
+
+def _begins(parts: list[Part], ahead: list[Part], prose: list[int], place: int) -> bool:
+    """Whether the first prose of a page is an article's: a short notice above a longer text is not."""
+    length = sum(len(part.text) for part in ahead)
+    if length >= 120 or len(prose) <= 3:
+        return True
+    rest = sum(len(parts[at].text) for at in prose[place + len(ahead) :])
+    return not (length * 6 < rest and _near_furniture(parts, prose[place]))
+
+
+def _near_furniture(parts: list[Part], at: int) -> bool:
+    after = parts[at + 1 : at + 3]
+    return bool(after) and all(part.kind in SURE_FURNITURE or part.kind is Kind.SECTION for part in after)
+
+
+def _verdict(body: Body, between: list[Part], ahead: list[Part]) -> str:
+    """ "same" body, a "new" one, or "none" (a teaser, a comment)."""
+    if not between:
+        return "same"
+    upcoming = frozenset().union(*(part.grams for part in ahead))
+    length = sum(len(part.text) for part in ahead)
+    alike = covered(upcoming, body.grams)
+    ended = any(part.kind is Kind.END for part in between)
+    commented = any(part.kind in SURE_FURNITURE and _COMMENT.search(part.text) for part in between)
+    score = _break_score(body, between, ahead, upcoming, alike)
+    if score < BREAK:
+        if (ended and alike < 0.12 and length < _SHORTEST_GLUED) or (commented and ended and alike < 0.3):
+            return "none"
+        return "same"
+    if (ended or commented) and not _is_story(ahead, length, commented=commented):
+        return "none"
+    furnished = sum(part.kind in SURE_FURNITURE for part in between) >= 2
+    return "none" if furnished and length < 90 else "new"
+
+
+def _is_story(ahead: list[Part], length: int, *, commented: bool) -> bool:
+    sentences = sum(len(_NEWSLIKE.findall(part.text)) for part in ahead)
+    return length >= (300 if commented else _SHORTEST_GLUED) and sentences >= 2
+
+
+def _break_score(
+    body: Body, between: list[Part], ahead: list[Part], upcoming: frozenset[str], alike: float
+) -> float:
+    kinds = [part.kind for part in between]
+    heads = [part for part in between if part.kind is Kind.HEADING]
+    furniture = sum(part.kind in SURE_FURNITURE and not _PHOTO_LABEL.search(part.text) for part in between)
+    score = 1.6 * (Kind.END in kinds) + 1.2 * (Kind.BYLINE in kinds) + 1.0 * (Kind.STAMP in kinds)
+    score += 1.5 * any(part.kind is Kind.RULE and bool(_HARD_RULE.match(part.text)) for part in between)
+    score += 0.3 * (furniture > 0) + 0.4 * (furniture > 2) + 0.4 * (Kind.CONTACT in kinds)
+    score += max(-1.2, min(0.8, (0.2 - alike) * 5)) * min(1.0, len(upcoming) / 60)
+    if heads:
+        score += 0.5 + _headline_pull(heads, body, upcoming)
+        score += 0.3 * (max(part.gap for part in heads) >= 2)
+    elif Kind.BYLINE not in kinds and Kind.RULE not in kinds:
+        score -= 0.8
+    return score
+
+
+def _headline_pull(heads: list[Part], body: Body, upcoming: frozenset[str]) -> float:
+    """How much more the nearest headlines say of what follows than of what precedes, -1 to 1."""
+    best = 0.0
+    for head in heads[-3:]:
+        wanted = grams(head.text)
+        if len(wanted) >= 4:
+            pull = covered(wanted, upcoming) - covered(wanted, body.grams)
+            best = max(best, pull, key=abs)
+    return best

@@ -1,0 +1,128 @@
+"""What a single line looks like: prose, heading, menu entry, stamp, by-line, credit …"""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.reading.cleaning.cues import Cues, cues
+from desktop_app.reading.cleaning.lines import Kind, Line
+
+SENTENCE_END = re.compile(r"[가-힣A-Za-z0-9)%’”\"'][.?!][\"”’'」』)\]]*$")
+_PREDICATE = re.compile(
+    r"(?:[가-힣]{1,}(?:다|요|죠|까|자|라|음|함|됨|임|니다))[.?!][\"”’'」』)\]]*(?:\s|$)|다[\"”’'](?:고|며|라고)?\s"
+)
+_PARTICLE = re.compile(
+    r"[가-힣](?:은|는|이|가|을|를|에|의|에서|으로|로|과|와|도|며|고|해|한|된|할|하는)(?=[\s,])"
+)
+_RULE = re.compile(r"^[-=_*~#─━═—–·.•◇◆■□○●★☆※\s]{3,}$")
+_BULLET = re.compile(
+    r"^(?:[□■○●◦◇◆▪▫ㅇ·•∙‣▶▷►☞※*+]|[-–—](?=\s*\S)|[①-⑳]|[가-하]\.\s|\(?\d{1,2}[.)]\s|[ⅠⅡⅢⅣⅤ]\.)\s*"
+)
+_DATE = r"(?:19|20)\d{2}\s*[-./년]\s*\d{1,2}\s*[-./월]\s*\d{1,2}\s*일?\.?"
+_STAMP = re.compile(
+    rf"^(?:[\[(<]?\s*(?:기사\s?)?(?:최초\s?)?(?:입력|수정|최종\s?수정|등록|승인|작성|송고|게재|발행|게시|배포|보도|업데이트|편집|updated?|posted|published|기사)"
+    rf"(?:일시?|시간|시각|날짜|\s?일자|일)?\s*[:：|]?\s*)[\[(]?\s*(?:{_DATE}|\d{{1,2}}[./]\d{{1,2}}\s+\d{{1,2}}:\d{{2}})",
+    re.IGNORECASE,
+)
+_BARE_STAMP = re.compile(
+    rf"^[\[(]?\s*{_DATE}\s*[,.]?\s*(?:\(?[월화수목금토일](?:요일)?\)?)?\s*(?:(?:오전|오후|AM|PM)?\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*(?:AM|PM|am|pm)?\s*[\])]?\s*(?:입력|수정|등록|게재)?$"
+)
+_VIEWS = re.compile(r"조회")
+_REPORTER = r"[가-힣]{2,4}\s?(?:선임|수석|전문|인턴|객원|시민|취재|사진|논설위원|편집국장|본부장|취재본부장)?\s?(?:기자|특파원|통신원|리포터|논설위원|앵커|PD|에디터|편집위원|선임기자|명예기자)"
+_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_BYLINE = re.compile(
+    rf"^[\[(/<【\-|=△▲■●·ㆍ\s]*(?:(?:글|취재|기자명|기자|작성자|글쓴이|정리|취재·사진|글·사진|by|By|BY|취재기자|담당기자|편집|교열)\s*[:：=·|/]?\s*)?"
+    rf"(?:[가-힣A-Za-z·=\s/]{{0,20}}[=ㅣ|/]\s*)?(?:[가-힣A-Za-z0-9]{{2,10}}\s)?{_REPORTER}(?:\s?[,·ㆍ/]\s?(?:[가-힣]{{2,10}}\s)?{_REPORTER})*"
+    rf"\s*[\])>】]?\s*(?:[=|/,(]?\s*{_EMAIL}\s*\)?)?\s*(?:기자\s?페이지|구독|\+\s?구독|기사\s?더보기|다른\s?기사\s?보기)?\s*[=]?$"
+)
+_NAMED = re.compile(
+    rf"^(?:글|사진|글·사진|글/사진|글ㆍ사진|취재|정리|작성자|글쓴이|기자명|기자|담당기자|by|By|BY)\s*[:：=|]?\s*(?:[가-힣]{{2,4}}|{_EMAIL})(?:\s*[,·]\s*[가-힣]{{2,4}})*(?:\s*{_EMAIL})?$"
+)
+_NAME_MAIL = re.compile(rf"^(?:[가-힣]{{2,4}}\s*(?:기자|특파원)?\s*[(/<|]?\s*)?{_EMAIL}\s*[)>]?$")
+_CREDIT = re.compile(
+    r"^[\[(<【]?\s*(?:ⓒ|©|\(c\)|사진\s*[=:：/·ⓒ©|]|사진제공|자료\s*[=:：]|출처\s*[=:：/]|그래픽\s*[=:/]|이미지\s*[=:：])\s*\S.{0,40}$|^[/(\[]\s?[^()]{1,25}(?:제공|캡처)\s?[)\]]?$"
+)
+_CONTACT = re.compile(
+    r"(?:문의(?:처|사항|전화)?|담당(?:자|부서|과장|사무관)?|연락처|전화|책임자|팩스|FAX|Fax|Tel|TEL|E-?mail|이메일|☎|홈페이지)\s*[:：|)☎(]?.{0,40}\d{2,4}[-).\s]\d{3,4}-\d{4}|^\(?0\d{1,2}[-)]\d{3,4}-\d{4}"
+)
+_CELLS = re.compile(r"\t+|\s{3,}|\s\|\s|│")
+
+
+def kind_of(line: Line, known: Cues | None = None) -> Kind:
+    """The kind of a line by its own looks."""
+    known = known or cues()
+    text = line.text
+    if len(text) <= 200:
+        found = _short(text, known)
+        if found is not None:
+            return found
+    if _BULLET.match(text):
+        return Kind.BULLET
+    return Kind.PROSE if is_prose(text) else Kind.HEADING
+
+
+def _short(text: str, known: Cues) -> Kind | None:
+    if _RULE.match(text):
+        return Kind.RULE
+    if known.is_section(text):
+        return Kind.SECTION
+    if known.is_label(text):
+        return Kind.LABEL
+    if len(text) <= 120:
+        found = _signed(text)
+        if found is not None:
+            return found
+    sentence = ends_like_prose(text)
+    if known.ends.search(text) and not (sentence and len(text) > 60 and "무단" not in text):
+        return Kind.END
+    if known.notices.search(text) and (len(text) <= 90):
+        return Kind.FURNITURE
+    if sentence:
+        return Kind.CAPTION if len(text) <= 160 and known.captions.search(text) else None
+    return _unfinished(text, known)
+
+
+def _signed(text: str) -> Kind | None:
+    if _STAMP.match(text) or _BARE_STAMP.match(text):
+        return Kind.FURNITURE if _VIEWS.search(text) else Kind.STAMP
+    if len(text) <= 80 and (_BYLINE.match(text) or _NAMED.match(text) or _NAME_MAIL.match(text)):
+        return Kind.BYLINE
+    if len(text) <= 60 and _CREDIT.match(text) and "무단" not in text:
+        return Kind.CREDIT
+    return Kind.CONTACT if _CONTACT.search(text) and not ends_like_prose(text) else None
+
+
+def _unfinished(text: str, known: Cues) -> Kind | None:
+    if len(text) <= 100 and known.furniture.search(text):
+        return Kind.FURNITURE
+    if len(text) >= 8 and known.label_share(text) >= 0.7:
+        return Kind.LABEL
+    if len(_CELLS.findall(text)) >= 2:
+        return Kind.TABLE
+    return Kind.CAPTION if len(text) <= 160 and known.captions.search(text) else None
+
+
+def ends_like_prose(text: str) -> bool:
+    """Whether a line ends as a Korean sentence ends: 다. 요. 죠? and so on, or with a closed quotation of one."""
+    tail = text[-8:]
+    return bool(SENTENCE_END.search(tail)) and any(c in tail for c in "다요죠까자라음함됨임오네")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is running text rather than a heading or an entry."""
+    if len(text) >= 12 and ends_like_prose(text):
+        return True
+    if _PREDICATE.search(text) and len(text) >= 40:
+        return True
+    return len(text) >= 90 and len(_PARTICLE.findall(text)) >= 4
+
+
+def particles(text: str) -> int:
+    """Number of words that end in a particle or an ending: running text has many, headings and menus few."""
+    return len(_PARTICLE.findall(text))
+
+
+def bullet(text: str) -> str:
+    """The bullet that a line begins with, or ""."""
+    match = _BULLET.match(text)
+    return match.group().strip() if match else ""

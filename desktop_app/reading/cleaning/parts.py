@@ -1,0 +1,97 @@
+"""Paragraphs: lines that belong together, judged as one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from desktop_app.domain.article import Role
+from desktop_app.reading.cleaning.kinds import bullet, is_prose, kind_of
+from desktop_app.reading.cleaning.lines import Kind, Line
+
+_TAIL = re.compile(
+    r"(?<=[.?!”\"’)])\s*(?P<tail>[/|=\[(<【■▲]?\s*(?:[가-힣=·]{2,10}[=/]\s*)?(?:[가-힣A-Za-z]{2,8}\s)?[가-힣]{2,4}\s?(?:선임|객원|시민|인턴|전문)?\s?(?:기자|특파원|통신원)(?:\s?[,·]\s?[가-힣]{2,4}\s?기자)*\s*[(/]?\s*(?:[\w.+-]+@[\w.-]+\w)?\s*[\])>】]?)\s*$"
+)
+
+
+@dataclass(slots=True)
+class Part:
+    """One paragraph, heading or entry: [start, end) of the text, its lines, what it looks like, what it is.
+
+    `text` has the lines joined with blanks (for judging only). `body` numbers the run of prose it belongs to.
+    """
+
+    start: int
+    end: int
+    text: str
+    lines: list[Line]
+    kind: Kind
+    gap: int = 0
+    bulleted: str = ""
+    role: Role | None = None
+    body: int | None = None
+    heads: bool = False
+    repeat: bool = False
+    confidence: float = 0.9
+    grams: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def hint(self) -> str:
+        """What markup says of it: a role's name, "main", or ""."""
+        return self.lines[0].hint
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether it was cut over several lines."""
+        return len(self.lines) > 1
+
+
+def build_parts(lines: list[Line]) -> list[Part]:
+    """Paragraphs of `lines`, a by-line at a paragraph's end split off."""
+    parts: list[Part] = []
+    group: list[Line] = []
+    for line in lines:
+        group.append(line)
+        if not line.broken:
+            parts.extend(_split(_part(group)))
+            group = []
+    if group:
+        parts.extend(_split(_part(group)))
+    return parts
+
+
+def _part(lines: list[Line]) -> Part:
+    first, last = lines[0], lines[-1]
+    text = first.text if len(lines) == 1 else " ".join(line.text for line in lines)
+    kind = first.kind
+    if len(lines) > 1:
+        kind = kind_of(Line(first.start, last.end, text))
+    part = Part(first.start, last.end, text, lines, kind, gap=first.gap)
+    if kind is Kind.BULLET:
+        part.bulleted = bullet(text)
+        if is_prose(text[len(part.bulleted) :].lstrip()):
+            part.kind = Kind.PROSE
+    return part
+
+
+def _split(part: Part) -> list[Part]:
+    if part.kind not in {Kind.PROSE, Kind.HEADING, Kind.CAPTION}:
+        return [part]
+    last = part.lines[-1]
+    match = _TAIL.search(part.text[-90:])
+    if not match:
+        return [part]
+    length = len(match.group("tail").rstrip())
+    if length >= len(last.text):
+        return [part]
+    cut = part.end - length
+    tail_text = last.text[-length:]
+    tail_line = Line(cut, part.end, tail_text, kind=Kind.BYLINE, hint=last.hint, page=last.page)
+    tail = Part(cut, part.end, tail_text, [tail_line], Kind.BYLINE)
+    last.text = last.text[:-length].rstrip()
+    last.end = last.start + len(last.text)
+    part.end = last.end
+    part.text = part.text[:-length].rstrip()
+    if is_prose(part.text):
+        part.kind = Kind.PROSE
+    return [part, tail]

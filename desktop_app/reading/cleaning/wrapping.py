@@ -1,0 +1,118 @@
+"""Lines cut by a column or a hard wrap: which of them go on in the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop_app.reading.cleaning.kinds import ends_like_prose
+from desktop_app.reading.cleaning.lines import SURE_FURNITURE, Kind, Line
+
+WIDEST = 110
+_FEWEST = 4
+_NARROW = 60
+_BREAKS_RUN = SURE_FURNITURE | {Kind.STAMP, Kind.RULE, Kind.TABLE}
+_SENTENCE = re.compile(r"[가-힣](?:다|요|까|죠|자)(?:[.?!]|[”\"](?:고|며|라))")
+_ELLIPSIS = re.compile(r"(?:\.{2,}|…)[\"”’']?$")
+_GOES_ON = re.compile(r"^(?:라?고|이?라며|며|면서|이?라는|이?라고|이?라면서|는|란)(?:[\s,]|$)")
+_HARD_BULLET = re.compile(r"^(?:[□■○●◇◆▶▷☞※]|[-–] |[①-⑳]|ㅇ )")
+_SIGNED = re.compile(r"[가-힣]{2,4}\s?기자(?:\s*[\w.+-]+@\S+)?\s*[\])]?$")
+_SUBJECT = re.compile(r"[가-힣](?:은|는|을|를|에서|으로|에|의|이|가)\s")
+
+
+def mark_broken(lines: list[Line]) -> bool:
+    """Set `broken` on every line that a column or hard wrap cut; returns whether there was any."""
+    any_broken = False
+    for run in _runs(lines):
+        if _is_column(run):
+            _mark(run)
+            any_broken = True
+    return any_broken
+
+
+def _runs(lines: list[Line]) -> Iterator[list[Line]]:
+    """Stretches of lines that could be one column: none very wide, no furniture or large gap between."""
+    run: list[Line] = []
+    for line in lines:
+        wide = line.width > WIDEST or line.kind in _BREAKS_RUN or bool(line.hint)
+        if wide or line.gap > 3 or (run and run[-1].page != line.page and line.page is None):
+            if len(run) >= _FEWEST:
+                yield run
+            run = []
+        if not wide:
+            run.append(line)
+    if len(run) >= _FEWEST:
+        yield run
+
+
+def _is_column(run: list[Line]) -> bool:
+    widths = sorted(line.width for line in run)
+    full = widths[int(len(widths) * 0.85)]
+    if full < 16:
+        return False
+    wide_enough = sum(width >= 0.72 * full for width in widths)
+    opened = [line for line in run if not _closed(line)]
+    sentences = sum(len(_SENTENCE.findall(line.text)) for line in run)
+    return (
+        wide_enough >= 0.5 * len(run)
+        and len(opened) >= 0.45 * len(run)
+        and sum(line.width >= 0.72 * full for line in opened) >= 0.6 * len(opened)
+        and sentences * 15 >= len(run)
+        and len(run) >= 1.4 * sentences
+    )
+
+
+def _closed(line: Line) -> bool:
+    return (
+        ends_like_prose(line.text)
+        or line.text in {"다.", "다”", "요."}
+        or line.kind is Kind.BYLINE
+        or bool(_ELLIPSIS.search(line.text) or _SIGNED.search(line.text))
+    )
+
+
+def _mark(run: list[Line]) -> None:
+    local = [_column_width(run, at) for at in range(len(run))]
+    noisy = _gaps_are_noise(run, local)
+    for at in range(len(run) - 1):
+        line, after = run[at], run[at + 1]
+        before = run[at - 1] if at else None
+        line.broken = _goes_on(before, line, after, local[at], noisy=noisy)
+
+
+def _column_width(run: list[Line], at: int) -> int:
+    near = sorted(line.width for line in run[max(0, at - 4) : at + 5])
+    return near[-2]
+
+
+def _gaps_are_noise(run: list[Line], local: list[int]) -> bool:
+    """Whether blank lines stand in the middle of sentences (text taken from a page's columns), not between paragraphs."""
+    full_open = after_gap = 0
+    for at in range(len(run) - 1):
+        if not _closed(run[at]) and run[at].width >= 0.78 * local[at]:
+            full_open += 1
+            after_gap += run[at + 1].gap > 0
+    return after_gap >= 3 and after_gap > 0.06 * full_open
+
+
+def _goes_on(before: Line | None, line: Line, after: Line, width: int, *, noisy: bool) -> bool:
+    if _closed(line) and not _GOES_ON.match(after.text):
+        return (
+            width >= _NARROW and line.width >= 0.86 * width and after.gap == 0 and after.indent <= line.indent
+        )
+    if after.gap and not noisy:
+        return False
+    if after.kind is Kind.BYLINE or _HARD_BULLET.match(after.text) or line.width < 0.62 * width:
+        return False
+    if line.width > 1.25 * width:
+        return False
+    return not _is_heading(before, line, after, width)
+
+
+def _is_heading(before: Line | None, line: Line, after: Line, width: int) -> bool:
+    """A line with blank lines around it that begins nothing: the one before is closed, it has no subject itself."""
+    apart = (before is None or line.gap > 0) and after.gap > 0
+    if not apart or (before is not None and before.broken):
+        return False
+    runs_on = _SUBJECT.search(line.text) is not None and 0.75 * width <= line.width <= 1.08 * width
+    return not runs_on
