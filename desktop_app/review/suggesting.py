@@ -43,8 +43,7 @@ def keep(project: Project, suggestions: Suggestions) -> Change | None:
     article_id, _, asked = suggestions.key.partition(":")
     mapped = project.sources.text_map(int(article_id))
     with project.db.atomic():
-        change = _store(project, int(article_id), asked, suggestions, mapped)
-    return change
+        return _store(project, int(article_id), asked, suggestions, mapped)
 
 
 def _store(

@@ -15,6 +15,8 @@ from desktop_app.store.rows import Values, dumps, now, step_from_row
 RECORDED = frozenset(
     {"article", "block", "correction", "mention", "tag", "note", "concept", "relation", "lexicon"}
 )
+# Columns that follow from others; a row that stands keeps them as they are now.
+DERIVED = frozenset({"text_hash", "suggested_hash", "model", "uncertainty"})
 
 
 class StepRecorder:
@@ -154,7 +156,7 @@ class History:
             return
         names = ", ".join(f'"{n}"' for n in image)
         marks = ", ".join("?" * len(image))
-        sets = ", ".join(f'"{n}" = excluded."{n}"' for n in image)
+        sets = ", ".join(f'"{n}" = excluded."{n}"' for n in image if n not in DERIVED)
         sql = f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {sets}'  # noqa: S608
         self._db.execute(sql, list(image.values()))
 
