@@ -37,7 +37,7 @@ class Entry(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Code points [start, end) of a text that a known name covers, and all its readings, strong and current ones first."""
+    """Code points [start, end) of a text that a known name covers, and its readings, strong and current ones first."""
 
     start: int
     end: int
@@ -102,7 +102,7 @@ class NameIndex:
             if lengths is None:
                 continue
             for length in lengths:
-                end = start + length
+                end = min(start + length, len(text))
                 if text[start:end] in known and not _cuts_latin(text, start, end):
                     yield start, end
                     break
