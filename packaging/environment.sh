@@ -37,11 +37,6 @@ is_supported() { # interpreter, first and last minor version
 }
 
 find_python() {
-    if [ -n "${PYTHON:-}" ]; then
-        is_supported "$PYTHON" 11 99 || fail "PYTHON=$PYTHON is not Python 3.11 or newer."
-        echo "$PYTHON"
-        return
-    fi
     for name in python3 python3.13 python3.12 python3.11 python; do
         if is_supported "$name" 11 13; then echo "$name"; return; fi
     done
@@ -59,9 +54,18 @@ apt_install() { # package...; only where that needs nobody's password
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1 </dev/null
 }
 
-make_venv() {
+choose_python() {
+    python=${PYTHON:-}
+    if [ -n "$python" ]; then
+        is_supported "$python" 11 99 || fail "PYTHON=$python is not Python 3.11 or newer."
+        return
+    fi
     python=$(find_python) || { apt_install python3 python3-venv && python=$(find_python); } ||
         fail "Dadeum needs Python 3.11 or newer and found none; install it, or name it: make PYTHON=/path/to/python3"
+}
+
+make_venv() {
+    choose_python
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     say "Making .venv with Python $version"
     rm -rf "$venv"
