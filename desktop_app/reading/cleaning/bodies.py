@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from desktop_app.reading.cleaning.likeness import covered, grams
+from desktop_app.reading.cleaning.likeness import covered
 from desktop_app.reading.cleaning.lines import SURE_FURNITURE, Kind
 from desktop_app.reading.cleaning.parts import Part
 
 BREAK = 1.5
 _SHORTEST_GLUED = 180
+_SIGNED_LENGTH = 200
+_LONGEST_CAPTION = 140
 _COMMENT = re.compile(r"댓글|의견|comment", re.IGNORECASE)
 _HARD_RULE = re.compile(r"^[#=*─━_]{3,}|^-{5,}")
 _PHOTO_LABEL = re.compile(r"사진|이미지|포토")
@@ -22,8 +24,23 @@ class Body:
     """The prose of one article: indices of its parts, and the syllable pairs that they show."""
 
     parts: list[int] = field(default_factory=list)
-    grams: frozenset[str] = frozenset()
     length: int = 0
+    _grams: set[str] = field(default_factory=set)
+    _pending: list[Part] = field(default_factory=list)
+
+    def add(self, at: int, part: Part) -> None:
+        """Take in the next part."""
+        self.parts.append(at)
+        self._pending.append(part)
+        self.length += len(part.text)
+
+    @property
+    def grams(self) -> set[str]:
+        """The syllable pairs of all its parts."""
+        for part in self._pending:
+            self._grams |= part.grams
+        self._pending.clear()
+        return self._grams
 
     @property
     def first(self) -> int:
@@ -38,29 +55,21 @@ def find_bodies(parts: list[Part]) -> list[Body]:
     """The bodies of a text in order; parts of kind PROSE that are in none are teasers, notices or comments."""
     bodies: list[Body] = []
     prose = [at for at, part in enumerate(parts) if part.kind is Kind.PROSE]
-    for at in prose:
-        parts[at].grams = grams(parts[at].text)
     for place, at in enumerate(prose):
-        ahead = _ahead(parts, prose, place)
-        if not bodies:
-            if _begins(parts, ahead, prose, place):
-                bodies.append(_grown(Body(), parts, at))
-            continue
-        between = parts[bodies[-1].last + 1 : at]
-        verdict = _verdict(bodies[-1], between, ahead)
-        if verdict == "same":
-            _grown(bodies[-1], parts, at)
-        elif verdict == "new":
-            bodies.append(_grown(Body(), parts, at))
+        verdict = _next(parts, prose, place, bodies)
+        if verdict == "new":
+            bodies.append(Body())
+        if verdict != "none":
+            bodies[-1].add(at, parts[at])
     return bodies
 
 
-def _grown(body: Body, parts: list[Part], at: int) -> Body:
-    body.parts.append(at)
-    body.grams |= parts[at].grams
-    body.length += len(parts[at].text)
-    parts[at].body = None
-    return body
+def _next(parts: list[Part], prose: list[int], place: int, bodies: list[Body]) -> str:
+    at = prose[place]
+    if not bodies:
+        return "new" if _begins(parts, _ahead(parts, prose, place), prose, place) else "none"
+    between = parts[bodies[-1].last + 1 : at]
+    return _verdict(bodies[-1], between, _ahead(parts, prose, place)) if between else "same"
 
 
 def _ahead(parts: list[Part], prose: list[int], place: int) -> list[Part]:
@@ -92,8 +101,6 @@ def _near_furniture(parts: list[Part], at: int) -> bool:
 
 def _verdict(body: Body, between: list[Part], ahead: list[Part]) -> str:
     """ "same" body, a "new" one, or "none" (a teaser, a comment)."""
-    if not between:
-        return "same"
     upcoming = frozenset().union(*(part.grams for part in ahead))
     length = sum(len(part.text) for part in ahead)
     alike = covered(upcoming, body.grams)
@@ -106,8 +113,9 @@ def _verdict(body: Body, between: list[Part], ahead: list[Part]) -> str:
         return "same"
     if (ended or commented) and not _is_story(ahead, length, commented=commented):
         return "none"
+    alone = len(ahead) == 1 and length < _LONGEST_CAPTION and ahead[0].text.endswith("있다.")
     furnished = sum(part.kind in SURE_FURNITURE for part in between) >= 2
-    return "none" if furnished and length < 90 else "new"
+    return "none" if alone or (furnished and length < 90) else "new"
 
 
 def _is_story(ahead: list[Part], length: int, *, commented: bool) -> bool:
@@ -118,27 +126,28 @@ def _is_story(ahead: list[Part], length: int, *, commented: bool) -> bool:
 def _break_score(
     body: Body, between: list[Part], ahead: list[Part], upcoming: frozenset[str], alike: float
 ) -> float:
-    kinds = [part.kind for part in between]
+    kinds = {part.kind for part in between}
     heads = [part for part in between if part.kind is Kind.HEADING]
     furniture = sum(part.kind in SURE_FURNITURE and not _PHOTO_LABEL.search(part.text) for part in between)
-    score = 1.6 * (Kind.END in kinds) + 1.2 * (Kind.BYLINE in kinds) + 1.0 * (Kind.STAMP in kinds)
+    signed = Kind.BYLINE in kinds
+    score = 1.6 * (Kind.END in kinds) + 1.0 * (Kind.STAMP in kinds)
+    score += (1.7 if body.length >= _SIGNED_LENGTH else 0.7) * signed
     score += 1.5 * any(part.kind is Kind.RULE and bool(_HARD_RULE.match(part.text)) for part in between)
     score += 0.3 * (furniture > 0) + 0.4 * (furniture > 2) + 0.4 * (Kind.CONTACT in kinds)
-    score += max(-1.2, min(0.8, (0.2 - alike) * 5)) * min(1.0, len(upcoming) / 60)
+    score += max(-1.0, min(0.8, (0.2 - alike) * 5)) * min(1.0, len(upcoming) / 60)
     if heads:
-        score += 0.5 + _headline_pull(heads, body, upcoming)
-        score += 0.3 * (max(part.gap for part in heads) >= 2)
-    elif Kind.BYLINE not in kinds and Kind.RULE not in kinds:
+        pull = _headline_pull(heads, body, upcoming)
+        score += 0.5 + (max(0.0, pull) if signed else pull) + 0.3 * (max(part.gap for part in heads) >= 2)
+    elif not signed and Kind.RULE not in kinds:
         score -= 0.8
     return score
 
 
 def _headline_pull(heads: list[Part], body: Body, upcoming: frozenset[str]) -> float:
-    """How much more the nearest headlines say of what follows than of what precedes, -1 to 1."""
-    best = 0.0
-    for head in heads[-3:]:
-        wanted = grams(head.text)
-        if len(wanted) >= 4:
-            pull = covered(wanted, upcoming) - covered(wanted, body.grams)
-            best = max(best, pull, key=abs)
-    return best
+    """How much more one of the nearest headlines says of what follows than of what precedes, -1 to 1."""
+    pulls = [
+        covered(wanted, upcoming) - covered(wanted, body.grams)
+        for wanted in (head.grams for head in heads[-3:])
+        if len(wanted) >= 4
+    ]
+    return max(pulls, default=0.0)

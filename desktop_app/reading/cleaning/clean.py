@@ -51,8 +51,14 @@ def clean(raw: str) -> Cleaned:
 
 def _metadata(parts: list[Part], bodies: list[Body]) -> tuple[Metadata, ...]:
     count = max(1, len(bodies))
+    own: list[list[Part]] = [[] for _ in range(count)]
+    for part in parts:
+        if part.body is not None:
+            own[part.body].append(part)
+    page = [part for part in parts if part.role is Role.BOILERPLATE]
     return tuple(
-        describe(parts, bodies[n] if n < len(bodies) else None, n, alone=count == 1) for n in range(count)
+        describe(parts, own[n], page if n == 0 else [], bodies[n] if n < len(bodies) else None)
+        for n in range(count)
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app.domain.article import Role
 from desktop_app.reading.cleaning.bodies import Body
-from desktop_app.reading.cleaning.likeness import Rarity, bare, grams
+from desktop_app.reading.cleaning.likeness import Rarity, bare, covered
 from desktop_app.reading.cleaning.lines import SURE_FURNITURE, Kind
 from desktop_app.reading.cleaning.parts import Part
 
@@ -15,6 +17,7 @@ _SUBTITLE = re.compile(r"^\s*[-–—·▲■◆◇▷▶]\s*\S|^\s*[“\"‘'].
 _SUBJECT_FIRST = re.compile(r"^[가-힣A-Za-z0-9·]{2,14}\s?,\s?\S")
 _KICKER = re.compile(r"^[\[<〈《(【].{1,20}[\]>〉》)】]$")
 _DATE_FIRST = re.compile(r"^\d{1,2}(월|일)")
+_REACH = 12
 
 
 @dataclass(slots=True)
@@ -30,57 +33,56 @@ def name_titles(parts: list[Part], bodies: list[Body], *, columns: bool, furnish
     """Give headings outside bodies to a body as its title or subtitle; the rest is left without a role."""
     if not bodies:
         return
-    rarity = Rarity([body.grams for body in bodies])
+    apart = columns and len(bodies) > 1
+    rarity = Rarity([body.grams for body in bodies] if apart else [])
+    firsts = [body.first for body in bodies]
     owned: dict[int, list[Found]] = {}
-    for at in _candidates(parts, bodies):
+    for at, below in _candidates(parts, bodies, firsts):
         part = parts[at]
-        if columns and len(bodies) > 1:
-            number, likeness = _best_body(part, at, bodies, rarity)
+        if apart:
+            number, likeness = _best_body(part, at, bodies, below, rarity)
         else:
-            number, likeness = _body_below(part, at, parts, bodies)
+            number, likeness = _body_below(part, at, parts, bodies, below)
         if number is not None:
             owned.setdefault(number, []).append(Found(at, part, likeness))
     for number, found in owned.items():
         _choose(found, bodies[number], number, parts, columns=columns, furnished=furnished)
 
 
-def _candidates(parts: list[Part], bodies: list[Body]) -> list[int]:
-    return [
-        at
-        for at, part in enumerate(parts)
-        if part.kind in {Kind.HEADING, Kind.BULLET}
-        and not any(body.first < at < body.last for body in bodies)
-        and len(bare(part.text)) >= 2
-    ]
+def _candidates(parts: list[Part], bodies: list[Body], firsts: list[int]) -> Iterator[tuple[int, int]]:
+    """Headings outside bodies, each with the number of the body below it."""
+    for at, part in enumerate(parts):
+        if part.kind not in {Kind.HEADING, Kind.BULLET} or len(bare(part.text)) < 2:
+            continue
+        below = bisect_right(firsts, at)
+        if below == 0 or at > bodies[below - 1].last:
+            yield at, below
 
 
-def _best_body(part: Part, at: int, bodies: list[Body], rarity: Rarity) -> tuple[int | None, float]:
-    wanted = grams(part.text)
+def _best_body(
+    part: Part, at: int, bodies: list[Body], below: int, rarity: Rarity
+) -> tuple[int | None, float]:
+    wanted = part.grams
     best, number, likeness = -1.0, None, 0.0
-    for n, body in enumerate(bodies):
+    for n in range(max(0, below - _REACH), min(len(bodies), below + _REACH)):
+        body = bodies[n]
         share = rarity.covered(wanted, body.grams)
-        near = (
-            0.18
-            if at == body.first - 1
-            else 0.1
-            if 0 < body.first - at <= 3
-            else 0.05 * (at == body.last + 1)
-        )
+        near = 0.18 if at == body.first - 1 else 0.1 if 0 < body.first - at <= 3 else 0.05 * (at == body.last + 1)
         if share + near > best:
             best, number, likeness = share + near, n, share
     return number, likeness
 
 
-def _body_below(part: Part, at: int, parts: list[Part], bodies: list[Body]) -> tuple[int | None, float]:
+def _body_below(
+    part: Part, at: int, parts: list[Part], bodies: list[Body], below: int
+) -> tuple[int | None, float]:
     """On a web page a heading belongs to what stands below it, or (a stray one) to nothing."""
-    wanted = grams(part.text)
-    for number, body in enumerate(bodies):
-        if at < body.first:
-            between = parts[at + 1 : body.first]
-            if any(p.kind is Kind.END for p in between) and number > 0:
-                return None, 0.0
-            return number, Rarity([body.grams]).covered(wanted, body.grams)
-    return None, 0.0
+    if below >= len(bodies):
+        return None, 0.0
+    body = bodies[below]
+    if below > 0 and any(p.kind is Kind.END for p in parts[at + 1 : body.first]):
+        return None, 0.0
+    return below, covered(part.grams, body.grams)
 
 
 def _choose(
@@ -130,7 +132,7 @@ def _title_far(kept: list[Found], parts: list[Part], body: Body) -> Found:
 
     def rank(item: Found) -> float:
         text = item.part.text
-        worth = item.likeness + 0.8 * Rarity([lead]).covered(grams(text), lead)
+        worth = item.likeness + 0.8 * covered(item.part.grams, lead)
         worth += 0.7 * bool(_SUBJECT_FIRST.match(text)) + 0.4 * ("…" in text and not _DATE_FIRST.match(text))
         return (
             worth

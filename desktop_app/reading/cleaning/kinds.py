@@ -27,6 +27,7 @@ _STAMP = re.compile(
 _BARE_STAMP = re.compile(
     rf"^[\[(]?\s*{_DATE}\s*[,.]?\s*(?:\(?[월화수목금토일](?:요일)?\)?)?\s*(?:(?:오전|오후|AM|PM)?\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*(?:AM|PM|am|pm)?\s*[\])]?\s*(?:입력|수정|등록|게재)?$"
 )
+_LEGAL = re.compile(r"무단|재배포|저작권|등록|책임자|[Cc]opyright|[Rr]eserved|기사")
 _VIEWS = re.compile(r"조회")
 _REPORTER = r"[가-힣]{2,4}\s?(?:선임|수석|전문|인턴|객원|시민|취재|사진|논설위원|편집국장|본부장|취재본부장)?\s?(?:기자|특파원|통신원|리포터|논설위원|앵커|PD|에디터|편집위원|선임기자|명예기자)"
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -52,33 +53,40 @@ def kind_of(line: Line, known: Cues | None = None) -> Kind:
     """The kind of a line by its own looks."""
     known = known or cues()
     text = line.text
+    sentence = ends_like_prose(text)
     if len(text) <= 200:
-        found = _short(text, known)
+        found = _said_to_the_reader(text, known) if sentence else _entry(text, known)
         if found is not None:
             return found
     if _BULLET.match(text):
         return Kind.BULLET
-    return Kind.PROSE if is_prose(text) else Kind.HEADING
+    return Kind.PROSE if (sentence and len(text) >= 12) or is_prose(text) else Kind.HEADING
 
 
-def _short(text: str, known: Cues) -> Kind | None:
+def _said_to_the_reader(text: str, known: Cues) -> Kind | None:
+    """What a sentence is when it is not the article's: a legal line, a notice, a caption."""
+    if _LEGAL.search(text) and known.ends.search(text) and (len(text) <= 60 or "무단" in text):
+        return Kind.END
+    if len(text) <= 90 and known.notices.search(text):
+        return Kind.FURNITURE
+    return Kind.CAPTION if len(text) <= 160 and known.captions.search(text) else None
+
+
+def _entry(text: str, known: Cues) -> Kind | None:
+    """What a line is that does not end as a sentence does."""
     if _RULE.match(text):
         return Kind.RULE
     if known.is_section(text):
         return Kind.SECTION
     if known.is_label(text):
         return Kind.LABEL
-    if len(text) <= 120:
-        found = _signed(text)
-        if found is not None:
-            return found
-    sentence = ends_like_prose(text)
-    if known.ends.search(text) and not (sentence and len(text) > 60 and "무단" not in text):
+    found = _signed(text) if len(text) <= 120 else None
+    if found is not None:
+        return found
+    if known.ends.search(text):
         return Kind.END
-    if known.notices.search(text) and (len(text) <= 90):
+    if len(text) <= 90 and known.notices.search(text):
         return Kind.FURNITURE
-    if sentence:
-        return Kind.CAPTION if len(text) <= 160 and known.captions.search(text) else None
     return _unfinished(text, known)
 
 
@@ -89,7 +97,7 @@ def _signed(text: str) -> Kind | None:
         return Kind.BYLINE
     if len(text) <= 60 and _CREDIT.match(text) and "무단" not in text:
         return Kind.CREDIT
-    return Kind.CONTACT if _CONTACT.search(text) and not ends_like_prose(text) else None
+    return Kind.CONTACT if _CONTACT.search(text) else None
 
 
 def _unfinished(text: str, known: Cues) -> Kind | None:

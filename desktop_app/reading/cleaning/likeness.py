@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from math import log
 
 _WORDLESS = re.compile(r"[^가-힣A-Za-z0-9一-鿿]+")
@@ -34,7 +34,7 @@ def bare(text: str) -> str:
 class Rarity:
     """Weights of syllable pairs: one that stands in every body of a page tells nothing about which it belongs to."""
 
-    def __init__(self, bodies: Sequence[frozenset[str]]) -> None:
+    def __init__(self, bodies: Sequence[Set[str]]) -> None:
         self._count = len(bodies)
         self._found: dict[str, int] = {}
         for body in bodies:
@@ -47,7 +47,7 @@ class Rarity:
             return 1.0
         return log((self._count + 0.3) / max(1, self._found.get(gram, 1))) / log(self._count + 0.3)
 
-    def covered(self, wanted: Iterable[str], body: frozenset[str]) -> float:
+    def covered(self, wanted: Iterable[str], body: Set[str]) -> float:
         """Weighted share 0..1 of `wanted` that `body` has."""
         total = found = 0.0
         for gram in wanted:
@@ -57,6 +57,6 @@ class Rarity:
         return found / total if total else 0.0
 
 
-def covered(wanted: frozenset[str], body: frozenset[str]) -> float:
+def covered(wanted: Set[str], body: Set[str]) -> float:
     """Share 0..1 of `wanted` that `body` has."""
     return len(wanted & body) / len(wanted) if wanted else 0.0

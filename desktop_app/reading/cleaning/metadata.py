@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from desktop_app.domain.article import Metadata, Role
@@ -51,10 +52,8 @@ _NOT_OUTLETS = frozenset(
 )
 
 
-def describe(parts: Sequence[Part], body: Body | None, number: int, *, alone: bool) -> Metadata:
-    """What the parts of article `number` say of it; page-wide marks count only where it is `alone` or the first."""
-    own = [part for part in parts if part.body == number]
-    page = [part for part in parts if part.role is Role.BOILERPLATE] if alone or number == 0 else []
+def describe(parts: Sequence[Part], own: list[Part], page: list[Part], body: Body | None) -> Metadata:
+    """What the parts of an article say of it, and what the page around it does (`page`: its boilerplate)."""
     return Metadata(
         title=_first(own, Role.TITLE),
         subtitle=_head_subtitle(own),
@@ -72,7 +71,7 @@ def _first(own: list[Part], role: Role) -> str:
 
 def _head_subtitle(own: list[Part]) -> str:
     return next(
-        (_line(part.text).strip("-–— ") for part in own if part.role is Role.SUBTITLE and part.heads), ""
+        (_line(part.text) for part in own if part.role is Role.SUBTITLE and part.heads), ""
     )
 
 
@@ -153,8 +152,8 @@ def _section(parts: Sequence[Part], own: list[Part], body: Body | None) -> str:
     """The last section name that stands above the title, with nothing but page furniture between."""
     title = next((part for part in own if part.role is Role.TITLE), None)
     limit = title.start if title else (parts[body.first].start if body else 0)
-    above = [part for part in parts if part.start < limit]
-    for part in reversed(above[-8:]):
+    at = bisect_left(parts, limit, key=lambda part: part.start)
+    for part in reversed(parts[max(0, at - 8) : at]):
         if part.kind is Kind.SECTION:
             return _line(part.text)
         if part.role is Role.BODY:

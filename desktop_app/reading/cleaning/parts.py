@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from desktop_app.domain.article import Role
 from desktop_app.reading.cleaning.kinds import bullet, is_prose, kind_of
+from desktop_app.reading.cleaning.likeness import grams
 from desktop_app.reading.cleaning.lines import Kind, Line
 
 _TAIL = re.compile(
@@ -33,7 +34,14 @@ class Part:
     heads: bool = False
     repeat: bool = False
     confidence: float = 0.9
-    grams: frozenset[str] = field(default_factory=frozenset)
+    _grams: frozenset[str] | None = None
+
+    @property
+    def grams(self) -> frozenset[str]:
+        """The syllable pairs of its text, found when first asked for."""
+        if self._grams is None:
+            self._grams = grams(self.text)
+        return self._grams
 
     @property
     def hint(self) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from desktop_app.domain.article import Role
 from desktop_app.reading.cleaning.bodies import Body
-from desktop_app.reading.cleaning.likeness import covered, grams
+from desktop_app.reading.cleaning.likeness import covered
 from desktop_app.reading.cleaning.lines import SURE_FURNITURE, Kind
 from desktop_app.reading.cleaning.parts import Part
 
@@ -24,6 +25,43 @@ _SIMPLE = {
 }
 
 
+class Places:
+    """Where a part stands among the bodies, found without walking over them all."""
+
+    def __init__(self, parts: list[Part], bodies: list[Body]) -> None:
+        self.bodies = bodies
+        self._firsts = [body.first for body in bodies]
+        self._ends = [at for at, part in enumerate(parts) if part.kind is Kind.END]
+
+    def below(self, at: int) -> int:
+        """The number of the first body that begins after a part."""
+        return bisect_right(self._firsts, at)
+
+    def inside(self, at: int) -> int | None:
+        """The body that a part stands in the middle of."""
+        number = self.below(at) - 1
+        return number if number >= 0 and at < self.bodies[number].last else None
+
+    def closed_off(self, at: int) -> bool:
+        """Whether a closing mark stands between it and the body before it, and no body follows near by."""
+        below = self.below(at)
+        begin = self.bodies[below - 1].last if below else 0
+        marked = bisect_left(self._ends, begin) < bisect_left(self._ends, at)
+        follows = below < len(self.bodies) and self.bodies[below].first - at <= 4
+        return marked and not follows
+
+    def owner(self, parts: list[Part], at: int) -> int | None:
+        """The body that something outside belongs to: the one it follows closely, else the one below."""
+        below = self.below(at)
+        if below == 0:
+            return 0 if self.bodies else None
+        if below >= len(self.bodies):
+            return below - 1
+        last = self.bodies[below - 1].last
+        headed = any(part.role in {Role.TITLE, Role.SUBTITLE} for part in parts[max(last + 1, at - 40) : at])
+        return below if headed else below - 1
+
+
 def assign_roles(parts: list[Part], bodies: list[Body], *, furnished: bool) -> None:
     """Set `role` and `body` of every part; boilerplate only where the page shows that it is."""
     for number, body in enumerate(bodies):
@@ -32,9 +70,10 @@ def assign_roles(parts: list[Part], bodies: list[Body], *, furnished: bool) -> N
     if not bodies:
         _without_body(parts)
         return
+    places = Places(parts, bodies)
     for at, part in enumerate(parts):
         if part.role is None:
-            _settle(parts, at, bodies, furnished=furnished)
+            _settle(parts, at, places, furnished=furnished)
     if all(part.role is Role.BOILERPLATE for part in parts):
         _without_body(parts)
 
@@ -52,22 +91,15 @@ def _without_body(parts: list[Part]) -> None:
             part.body = 0
 
 
-def _settle(parts: list[Part], at: int, bodies: list[Body], *, furnished: bool) -> None:
+def _settle(parts: list[Part], at: int, places: Places, *, furnished: bool) -> None:
     part = parts[at]
-    inside = _inside(at, bodies)
+    inside = places.inside(at)
     if inside is not None:
         part.role, part.body = _role_inside(parts, at), inside
     else:
-        part.role, part.body = _role_outside(parts, at, bodies, furnished=furnished)
+        part.role, part.body = _role_outside(parts, at, places, furnished=furnished)
     if part.role is Role.BOILERPLATE:
         part.body = None
-
-
-def _inside(at: int, bodies: list[Body]) -> int | None:
-    for number, body in enumerate(bodies):
-        if body.first < at < body.last:
-            return number
-    return None
 
 
 def _role_inside(parts: list[Part], at: int) -> Role:
@@ -116,26 +148,34 @@ def _beside_furniture(parts: list[Part], at: int) -> bool:
 
 
 def _role_outside(
-    parts: list[Part], at: int, bodies: list[Body], *, furnished: bool
+    parts: list[Part], at: int, places: Places, *, furnished: bool
 ) -> tuple[Role, int | None]:
     part = parts[at]
-    owner = _owner(parts, at, bodies)
+    owner = places.owner(parts, at)
     if part.kind is Kind.CREDIT:
         return (Role.BOILERPLATE if _COPYRIGHT.match(part.text) else Role.CAPTION), owner
     if part.kind is Kind.CAPTION:
-        return Role.CAPTION, _by_likeness(part, bodies, owner)
-    if part.kind is Kind.BYLINE and _closed_off(parts, at, bodies):
-        return Role.BOILERPLATE, None
+        return Role.CAPTION, _by_likeness(part, places, at, owner)
     if part.kind is Kind.STAMP:
         return _stamp(parts, at, owner)
+    closed = places.closed_off(at)
     if part.kind in _SIMPLE:
-        closed = part.kind in {Kind.CONTACT, Kind.TABLE} and _closed_off(parts, at, bodies)
-        return (Role.BOILERPLATE if closed else _SIMPLE[part.kind]), owner
-    if part.kind is Kind.SECTION:
+        hidden = closed and part.kind in {Kind.CONTACT, Kind.TABLE, Kind.BYLINE}
+        return (Role.BOILERPLATE if hidden else _SIMPLE[part.kind]), owner
+    if part.kind is Kind.SECTION or closed or (furnished and part.kind is not Kind.PROSE):
         return Role.BOILERPLATE, None
-    if _closed_off(parts, at, bodies) or furnished:
-        return Role.BOILERPLATE, None
-    return (Role.LIST if part.kind is Kind.BULLET else Role.BODY), owner
+    return _stray(part, places, at, owner, furnished=furnished)
+
+
+def _stray(
+    part: Part, places: Places, at: int, owner: int | None, *, furnished: bool
+) -> tuple[Role, int | None]:
+    """Something apart from every body that no mark explains: kept, unless a crawled page's short notice."""
+    if part.kind is not Kind.PROSE:
+        return (Role.LIST if part.kind is Kind.BULLET else Role.BODY), owner
+    if part.text.endswith("있다.") and len(part.text) <= 140:
+        return Role.CAPTION, _by_likeness(part, places, at, owner)
+    return (Role.BOILERPLATE, None) if furnished else (Role.BODY, owner)
 
 
 def _stamp(parts: list[Part], at: int, owner: int | None) -> tuple[Role, int | None]:
@@ -146,36 +186,16 @@ def _stamp(parts: list[Part], at: int, owner: int | None) -> tuple[Role, int | N
     return (Role.DATELINE, owner) if titled or prose else (Role.BOILERPLATE, None)
 
 
-def _closed_off(parts: list[Part], at: int, bodies: list[Body]) -> bool:
-    """Whether a closing mark stands between it and the body before it, and no body follows near by."""
-    before = [body.last for body in bodies if body.last < at]
-    begin = before[-1] if before else 0
-    marked = any(part.kind is Kind.END for part in parts[begin:at])
-    follows = any(0 < body.first - at <= 4 for body in bodies)
-    return marked and not follows
-
-
-def _owner(parts: list[Part], at: int, bodies: list[Body]) -> int | None:
-    """The body that something outside belongs to: the one it follows closely, else the one below."""
-    above = [n for n, body in enumerate(bodies) if body.last < at]
-    below = [n for n, body in enumerate(bodies) if body.first > at]
-    if not above:
-        return below[0] if below else None
-    if not below:
-        return above[-1]
-    last = bodies[above[-1]].last
-    headed = any(part.role in {Role.TITLE, Role.SUBTITLE} for part in parts[last + 1 : at])
-    return below[0] if headed else above[-1]
-
-
-def _by_likeness(part: Part, bodies: list[Body], owner: int | None) -> int | None:
+def _by_likeness(part: Part, places: Places, at: int, owner: int | None) -> int | None:
     """A caption goes to the body that speaks of the same, when one does clearly more than its neighbour."""
-    wanted = grams(part.text)
-    shares = [covered(wanted, body.grams) for body in bodies]
+    wanted = part.grams
+    below = places.below(at)
+    near = range(max(0, below - 12), min(len(places.bodies), below + 12))
+    shares = {n: covered(wanted, places.bodies[n].grams) for n in near}
     if not shares:
         return owner
-    best = max(range(len(shares)), key=shares.__getitem__)
-    return best if owner is None or shares[best] > shares[owner] + 0.1 else owner
+    best = max(shares, key=shares.__getitem__)
+    return best if owner is None or shares[best] > shares.get(owner, 0.0) + 0.1 else owner
 
 
 def is_furnished(parts: list[Part]) -> bool:
