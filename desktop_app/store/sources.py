@@ -109,6 +109,10 @@ class Sources:
             raise KeyError(source_id)
         return str(row[0])
 
+    def ids(self) -> list[int]:
+        """The ids of all sources, in the order they came."""
+        return [int(r[0]) for r in self._db.execute("SELECT id FROM source ORDER BY id")]
+
     def count(self) -> int:
         """How many sources there are."""
         return int(self._db.execute("SELECT count(*) FROM source").fetchone()[0])

@@ -1,0 +1,297 @@
+"""The same work without a window: import, suggest, export, stats, check, train, the tour."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from desktop_app import __version__
+from desktop_app.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from desktop_app.domain.drafts import SourceDraft
+    from desktop_app.store import Project
+
+PROJECT = click.Path(path_type=Path, dir_okay=False)
+ANY_PATH = click.Path(path_type=Path)
+say = partial(click.echo, err=True)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dadeum")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Dadeum: a desk for reviewing Korean articles. Without a command, the window opens on the samples."""
+    if context.invoked_subcommand is None:
+        context.invoke(open_window)
+
+
+@cli.command("open")
+@click.argument("project", type=PROJECT, required=False)
+@click.option("--welcome", is_flag=True, help="Show the welcome screen instead of a project.")
+def open_window(project: Path | None = None, welcome: bool = False) -> None:
+    """Open the window on PROJECT, or on a project made from the sample articles."""
+    from desktop_app.app import run_window
+
+    raise SystemExit(run_window(project, welcome=welcome))
+
+
+@cli.command()
+@click.option(
+    "--out", type=ANY_PATH, default=Path("build/tour"), show_default=True, help="Where the pictures go."
+)
+def tour(out: Path) -> None:
+    """Do the main job in the real window, offscreen, with real keys; leave screenshots and reviewed.json."""
+    from desktop_app.tour import run_tour
+
+    raise SystemExit(run_tour(out))
+
+
+@cli.command("import")
+@click.argument("project", type=PROJECT)
+@click.argument("paths", type=ANY_PATH, nargs=-1, required=True)
+def import_command(project: Path, paths: tuple[Path, ...]) -> None:
+    """Add files and folders to PROJECT, which is made where there is none."""
+    from desktop_app.reading import iter_paths, read_file
+    from desktop_app.review.importing import import_paths
+
+    files = list(iter_paths(paths))
+    with _opened(project, create=True) as opened, _bar("Reading", len(files)) as bar:
+        report = import_paths(opened, files, read_file, lambda p: _advance(bar, p.done))
+    say(report.text())
+    if report.count("failed") and not report.count("added") and not report.count("known"):
+        raise SystemExit(1)
+
+
+@cli.command()
+@click.argument("files", type=ANY_PATH, nargs=-1, required=True)
+@click.option("--format", "output", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option(
+    "--input-format",
+    type=click.Choice(["auto", "jsonl"]),
+    default="auto",
+    show_default=True,
+    help='jsonl: one {"text": …} a line, taken as it is and answered in order.',
+)
+@click.option(
+    "--workers", type=click.IntRange(1), default=2, show_default=True, help="Threads for morphemes."
+)
+@click.option(
+    "--model", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Another model's folder."
+)
+def suggest(
+    files: tuple[Path, ...], output: str, input_format: str, workers: int, model: Path | None
+) -> None:
+    """Suggest mentions and tags: for FILES as JSON lines, or for the articles of a PROJECT.dadeum, kept in it."""
+    del output
+    from desktop_app.extraction.building import build_extractor
+    from desktop_app.paths import resources_dir
+
+    extractor = build_extractor(resources_dir(), workers, model)
+    for warning in extractor.warnings:
+        say(warning)
+    if len(files) == 1 and files[0].suffix == ".dadeum":
+        _suggest_project(files[0], extractor)
+        return
+    from desktop_app.review.suggest_files import records
+
+    failed: list[str] = []
+    drafts = _lines(files, failed) if input_format == "jsonl" else _drafts(files, failed)
+    _write_lines(records(extractor, drafts))
+    if failed:
+        raise SystemExit(1)
+
+
+def _drafts(paths: Iterable[Path], failed: list[str]) -> Iterator[SourceDraft]:
+    from desktop_app.reading import iter_paths, read_file
+
+    for path in iter_paths(paths):
+        try:
+            yield from read_file(path)
+        except UserError as error:
+            failed.append(str(error))
+            say(str(error))
+
+
+def _lines(paths: Iterable[Path], failed: list[str]) -> Iterator[SourceDraft]:
+    import orjson
+
+    from desktop_app.review.suggest_files import sentence_draft
+
+    for path in paths:
+        try:
+            with path.open("rb") as file:
+                for number, line in enumerate(file, 1):
+                    if line.strip():
+                        yield sentence_draft(_text_of(line, orjson.loads), f"{path.name}:{number}")
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            failed.append(str(path))
+            say(f'{path}: not one {{"text": …}} a line ({error})')
+
+
+def _text_of(line: bytes, loads: Callable[[bytes], Any]) -> str:
+    text = loads(line)["text"]
+    if not isinstance(text, str):
+        raise TypeError("text is no string")
+    return text
+
+
+def _write_lines(found: Iterable[dict[str, Any]]) -> None:
+    import orjson
+
+    out = sys.stdout.buffer
+    for record in found:
+        out.write(orjson.dumps(record) + b"\n")
+        out.flush()
+
+
+def _suggest_project(path: Path, extractor: Any) -> None:  # noqa: ANN401
+    from desktop_app.review.suggesting import article_text, keep
+
+    with _opened(path) as project:
+        ids = project.articles.without_suggestions(limit=1_000_000)
+        lexicon = project.lexicon.all()
+        with _bar("Suggesting", len(ids)) as bar:
+            for number, article_id in enumerate(ids, 1):
+                for answer in extractor.suggest([article_text(project, article_id)], lexicon):
+                    keep(project, answer)
+                _advance(bar, number)
+    say(f"{len(ids)} articles")
+
+
+@cli.command()
+@click.argument("project", type=PROJECT)
+@click.argument("out", type=ANY_PATH)
+@click.option("--format", "name", default="", help="The format's name; by default told by the ending of OUT.")
+@click.option("--all", "all_articles", is_flag=True, help="Articles not reviewed too.")
+@click.option("--undecided", is_flag=True, help="Suggestions not decided yet too.")
+@click.option("--rejected", is_flag=True, help="Rejected suggestions too.")
+@click.option("--basis", type=click.Choice(["reading", "source"]), default="reading", show_default=True)
+@click.option(
+    "--split", default="", help="Shares of train/dev/test, for example 8/1/1; OUT is a folder then."
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="What the split follows from.")
+@click.option("--anonymise", is_flag=True, help="Replace persons by consistent stand-ins.")
+def export(project: Path, out: Path, name: str, **choices: Any) -> None:  # noqa: ANN401
+    """Write the reviewed articles of PROJECT to OUT."""
+    from desktop_app.exchange import exporters
+    from desktop_app.review.export_dataset import Selection, dataset, selection_ids
+    from desktop_app.review.exporting import export_options, exporter_for
+    from desktop_app.review.label_schema import project_schema
+
+    exporter = exporter_for(exporters(), name, out)
+    options = export_options(**{k: v for k, v in choices.items() if k != "all_articles"})
+    with _opened(project) as opened:
+        selection = Selection(all_articles=choices["all_articles"])
+        with _bar("Writing", len(selection_ids(opened, selection))) as bar:
+            data = dataset(opened, project_schema(opened), selection)
+            report = exporter.write(data, out, options, lambda done: _advance(bar, done))
+    say(f"{report.path}: {report.articles} articles, {report.mentions} mentions")
+    for reason, count in sorted(report.dropped.items()):
+        say(f"  left out: {reason} ({count})")
+    if report.articles == 0:
+        say("No article is marked reviewed; --all writes the others too.")
+
+
+@cli.command()
+@click.argument("project", type=PROJECT)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def stats(project: Path, as_json: bool) -> None:
+    """Say how far PROJECT is."""
+    from dataclasses import asdict
+
+    import orjson
+
+    from desktop_app.review.progress import stats as count
+
+    with _opened(project) as opened:
+        found = count(opened)
+    if as_json:
+        click.echo(orjson.dumps(asdict(found), option=orjson.OPT_INDENT_2))
+        return
+    click.echo(
+        f"{found.sources} files, {found.articles} articles: {found.reviewed} reviewed, {found.started} started, "
+        f"{found.new} new; {found.steps} steps, {found.lexicon} lexicon entries"
+    )
+    for label, decisions in found.mentions.items():
+        click.echo(f"  {label:12} " + "  ".join(f"{name} {count}" for name, count in decisions.items()))
+    for tag, number in found.tags:
+        click.echo(f"  #{tag} {number}")
+
+
+@cli.command()
+@click.argument("project", type=PROJECT)
+def check(project: Path) -> None:
+    """Check that PROJECT is sound: the file itself, blocks, the map, every mention's surface."""
+    from desktop_app.review.checking import problems
+
+    with _opened(project) as opened:
+        found = list(problems(opened))
+    for line in found:
+        click.echo(line)
+    say("sound" if not found else f"{len(found)} problems")
+    raise SystemExit(1 if found else 0)
+
+
+@cli.command()
+@click.argument("data", type=ANY_PATH, nargs=-1, required=True)
+@click.option("--out", type=ANY_PATH, required=True, help="The folder that the model is written to.")
+@click.option("--seed", type=int, default=0, show_default=True)
+def train(data: tuple[Path, ...], out: Path, seed: int) -> None:
+    """Train the tagger from DATA: KLUE-NER TSV files, marked-up text, folders of them."""
+    from desktop_app.extraction.tagger.training import train as train_model
+
+    train_model(list(data), out, seed=seed)
+    say(f"{out}: model written")
+
+
+def _opened(path: Path, *, create: bool = False) -> Project:
+    from desktop_app.store import Project
+
+    return Project.open_or_create(path) if create else Project.open(path)
+
+
+def _bar(label: str, length: int) -> Any:  # noqa: ANN401
+    """A progress bar on standard error; nothing where that is no terminal."""
+    return click.progressbar(
+        length=length, label=label, file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty()
+    )
+
+
+def _advance(bar: Any, done: int) -> bool:  # noqa: ANN401
+    bar.update(done - bar.pos)
+    return True
+
+
+def main() -> None:
+    """Run the command line: exit code 1 for what the user or the environment did, 2 for wrong usage."""
+    multiprocessing.freeze_support()
+    try:
+        cli(standalone_mode=False)
+    except UserError as error:
+        say(f"dadeum: {error}")
+        sys.exit(1)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)
+    except OSError as error:
+        say(f"dadeum: {error.filename or ''}: {error.strerror}")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
