@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from desktop_app.extraction.hits import Hit, by_place
 from desktop_app.extraction.patterns.aliases import Alias, find_aliases
-from desktop_app.extraction.patterns.particles import PARTICLE_END
+from desktop_app.extraction.patterns.particles import ends_name, starts_word
 
 _REPEATED = frozenset({"PS", "OG", "EV", "CV_POLICY", "AF", "LC"})
 _VOTED = frozenset({"PS", "EV", "CV_POLICY", "AF", "OG", "LC"})
@@ -34,9 +33,12 @@ def occurrences(text: str, surface: str) -> Iterator[tuple[int, int]]:
     """Places where `surface` stands as a word, a particle at most behind it."""
     if len(surface) < 2:
         return
-    pattern = rf"(?<![가-힣A-Za-z0-9]){re.escape(surface)}{PARTICLE_END}"
-    for match in re.finditer(pattern, text):
-        yield match.span()
+    start = text.find(surface)
+    while start >= 0:
+        end = start + len(surface)
+        if starts_word(text, start) and ends_name(text, end):
+            yield start, end
+        start = text.find(surface, end)
 
 
 def with_repetitions(hits: list[Hit], text: str) -> list[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop_app.domain.suggestions import ArticleText, SuggestedTag
 from desktop_app.extraction.morphemes import Unit
@@ -19,12 +19,12 @@ class Analyser(Protocol):
 
 
 class SpanTagger(Protocol):
-    """Sentences to labelled spans. `version` names the model."""
+    """Sentences to labelled spans; `description` is what the model says about itself, its `version` among it."""
 
-    version: str
+    description: dict[str, Any]
 
-    def tag(self, sentences: Sequence[tuple[str, list[Unit]]]) -> list[list[TaggedSpan]]:
-        """Spans of each sentence (its text and units), in code points of that text."""
+    def tag(self, sentences: Sequence[Sequence[Unit]]) -> list[list[TaggedSpan]]:
+        """Spans of each sentence, in the offsets of its units."""
         ...
 
 

@@ -6,6 +6,7 @@ Every part may be missing: without the model patterns and gazetteer speak, witho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from desktop_app.domain.spans import Span
@@ -16,6 +17,7 @@ from desktop_app.domain.suggestions import (
     SuggestedTag,
     Suggestions,
     Token,
+    Value,
 )
 from desktop_app.extraction import document
 from desktop_app.extraction.gazetteer import Gazetteer
@@ -28,21 +30,22 @@ from desktop_app.extraction.patterns import find_patterns
 from desktop_app.extraction.patterns.people import People
 from desktop_app.extraction.patterns.veto import allowed, find_vetoes
 from desktop_app.extraction.plugins import Suggester
-from desktop_app.extraction.resolve import resolved
-from desktop_app.extraction.values import value_of
+from desktop_app.extraction.resolve import believed, resolved
+from desktop_app.extraction.tagger.labels import TaggedSpan
+from desktop_app.extraction.values import values_of
 
 LONGEST_ARTICLE = 400_000
 """Code points that are read of one article; the rest gets no suggestions (a warning says so)."""
 
-SENTENCES_AT_ONCE = 400
+CHARACTERS_AT_ONCE = 50_000
 
 
 class Read(NamedTuple):
-    """A sentence of an article: its span of reading text and its units, in offsets of the sentence."""
+    """A sentence of an article: its span of reading text; units and the tagger's spans in offsets of the sentence."""
 
     span: Span
-    text: str
     units: list[Unit]
+    tagged: list[TaggedSpan]
 
 
 class Extractor:
@@ -58,7 +61,7 @@ class Extractor:
         warnings: Iterable[str] = (),
     ) -> None:
         self.warnings = list(warnings)
-        self.model = tagger.version if tagger else ""
+        self.model = str(tagger.description.get("version", "")) if tagger else ""
         self._morphemes = morphemes
         self._tagger = tagger
         self._gazetteer = gazetteer
@@ -70,23 +73,20 @@ class Extractor:
         """Suggestions for each article, in order; the same for the same text, lexicon and model."""
         learnt = LearntNames(lexicon)
         return [
-            self._of_article(a, read, learnt) for a, read in zip(articles, self._read(articles), strict=True)
+            self._of_article(article, read, learnt)
+            for batch in _batches(articles)
+            for article, read in zip(batch, self._read(batch), strict=True)
         ]
 
     def _read(self, articles: Sequence[ArticleText]) -> Iterator[list[Read]]:
-        """Sentences and units of each article; the texts of all articles go to the analyser together."""
-        spans = [self._sentences(article) for article in articles]
-        texts = [s.of(a.text) for a, own in zip(articles, spans, strict=True) for s in own]
-        units = self._units(texts)
-        for article, own in zip(articles, spans, strict=True):
-            yield [Read(span, span.of(article.text), next(units)) for span in own]
-
-    def _units(self, texts: list[str]) -> Iterator[list[Unit]]:
-        if self._morphemes is None:
-            yield from ([] for _ in texts)
-            return
-        for first in range(0, len(texts), SENTENCES_AT_ONCE):
-            yield from self._morphemes.units(texts[first : first + SENTENCES_AT_ONCE])
+        """Sentences of each article with their units and spans; the texts of all articles are read together."""
+        places = [self._sentences(article) for article in articles]
+        texts = [s.of(a.text) for a, own in zip(articles, places, strict=True) for s in own]
+        units = list(self._morphemes.units(texts)) if self._morphemes else [[] for _ in texts]
+        tagged = self._tagger.tag(units) if self._tagger else [[] for _ in texts]
+        read = (Read(place, *found) for place, *found in zip(chain(*places), units, tagged, strict=True))
+        for own in places:
+            yield list(islice(read, len(own)))
 
     def _sentences(self, article: ArticleText) -> list[Span]:
         text = article.text
@@ -102,7 +102,8 @@ class Extractor:
         tokens = tuple(_tokens(read))
         text = article.text[:LONGEST_ARTICLE]
         hits = self._settled(article, text, read, tokens, learnt)
-        mentions = tuple(_mention(hit, text, article.published) for hit in hits)
+        values = values_of(hits, text, article.published, self._gazetteer)
+        mentions = tuple(_mention(hit, value) for hit, value in zip(hits, values, strict=True))
         return Suggestions(article.key, mentions, self._tags(article), tokens, self.model)
 
     def _settled(
@@ -119,7 +120,8 @@ class Extractor:
         def admitted(hits: Iterable[Hit]) -> list[Hit]:
             return list(learnt.allowed(allowed(hits, text, vetoes), text))
 
-        hits = resolved(admitted([*self._hits(article, text, read, tokens), *learnt.find(text)]))
+        found = [*self._hits(article, text, read, tokens), *learnt.find(text)]
+        hits = resolved(admitted(believed(found) if self._tagger else found))
         hits = resolved(admitted(document.with_aliases(hits, text)))
         hits = admitted(document.with_repetitions(hits, text))
         return by_place(document.with_concepts(hits, text))
@@ -127,22 +129,13 @@ class Extractor:
     def _hits(
         self, article: ArticleText, text: str, read: list[Read], tokens: tuple[Token, ...]
     ) -> Iterator[Hit]:
-        yield from self._tagged(read)
+        yield from _tagged(read)
         yield from find_patterns(text)
         if self._gazetteer and self._people:
             yield from find_known(text, self._gazetteer, tokens)
             yield from self._people.find(text)
         for suggester in list(self._suggesters):
             yield from self._asked(suggester, article, tokens)
-
-    def _tagged(self, read: list[Read]) -> Iterator[Hit]:
-        if self._tagger is None:
-            return
-        answers = self._tagger.tag([(r.text, r.units) for r in read])
-        for sentence, spans in zip(read, answers, strict=True):
-            at = sentence.span.start
-            for start, end, label, confidence in spans:
-                yield Hit(at + start, at + end, label, confidence, "tagger")
 
     def _asked(self, suggester: Suggester, article: ArticleText, tokens: tuple[Token, ...]) -> Iterator[Hit]:
         """What a plug-in proposes; one that fails is left out from then on."""
@@ -164,6 +157,27 @@ class Extractor:
             self.warnings.append(line)
 
 
+def _tagged(read: list[Read]) -> Iterator[Hit]:
+    for sentence in read:
+        at = sentence.span.start
+        for start, end, label, confidence in sentence.tagged:
+            yield Hit(at + start, at + end, label, confidence, "tagger")
+
+
+def _batches(articles: Sequence[ArticleText]) -> Iterator[list[ArticleText]]:
+    """Articles in lists of about `CHARACTERS_AT_ONCE`: enough to keep Kiwi's threads busy, little to remember."""
+    batch: list[ArticleText] = []
+    size = 0
+    for article in articles:
+        if batch and size + len(article.text) > CHARACTERS_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+        batch.append(article)
+        size += len(article.text)
+    if batch:
+        yield batch
+
+
 def _tokens(read: list[Read]) -> Iterator[Token]:
     for sentence in read:
         at = sentence.span.start
@@ -171,8 +185,7 @@ def _tokens(read: list[Read]) -> Iterator[Token]:
             yield Token(at + unit.start, at + unit.end, unit.tag, unit.form)
 
 
-def _mention(hit: Hit, text: str, published: str) -> SuggestedMention:
-    value = value_of(hit.surface(text), hit.label, published)
+def _mention(hit: Hit, value: Value | None) -> SuggestedMention:
     return SuggestedMention(
         hit.start, hit.end, hit.label, round(hit.confidence, 4), hit.origin, value, hit.concept
     )

@@ -120,10 +120,11 @@ WORDS = [
 ]
 
 _LONGER_FIRST = DURATIONS[:4] + NUMERIC + CALENDAR[:6] + DURATIONS[4:] + CALENDAR[6:]
-_NUMBERED = re.compile(rf"{NOT_INSIDE}(?:{'|'.join(_LONGER_FIRST)}|{YEAR}{_AFTER_YEAR})")
+_NUMBERED = re.compile(rf"(?=[\d’'‘기]){NOT_INSIDE}(?:{'|'.join(_LONGER_FIRST)}|{YEAR}{_AFTER_YEAR})")
 _WORDED = re.compile(rf"(?<![가-힣A-Za-z0-9])(?:{'|'.join(WORDS)})")
 _RELATIVE = re.compile(
-    rf"(?<![가-힣A-Za-z0-9])(?:{PREFIX}|{RELATIVE_YEAR}\s?|{RELATIVE_MONTH}\s?)(?=\d|상반기|하반기|말|초|{SEASON})"
+    rf"(?<![가-힣A-Za-z0-9])(?=[지오매올이같향최금내작재전명다그])"
+    rf"(?:{PREFIX}|{RELATIVE_YEAR}\s?|{RELATIVE_MONTH}\s?|향후\s|최근\s)(?=\d|상반기|하반기|말|초|주말|추석|설|{SEASON})"
 )
 
 

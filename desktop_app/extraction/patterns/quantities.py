@@ -70,7 +70,8 @@ _COMPOUND = rf"{_STARTS}{DIGITS}[조억만]\s?{DIGITS}[천백]?[만억](?:{_JOIN
 _BARE_LARGE = rf"{DIGITS}(?:[천백]?[만억조])(?:\s?{DIGITS}[천백]?[만억])*(?![가-힣]*(?:불|금리|드림))"
 
 _NUMBERED = re.compile(
-    "|".join(
+    r"(?=[\d제만초시규세지수몇±+\-−S])(?:"
+    + "|".join(
         [
             rf"(?:{_ORDINAL}){_TAIL_STOP}",
             _RANGED,
@@ -81,6 +82,7 @@ _NUMBERED = re.compile(
             rf"{NOT_AFTER_NUMBER}{_BARE_LARGE}",
         ]
     )
+    + ")"
 )
 _NATIVE_CORE = rf"(?:(?:{NATIVE})\s{_NATIVE_COUNTERS}|{NATIVE}번째)"
 _WORDED = re.compile(
