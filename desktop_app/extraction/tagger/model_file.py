@@ -1,0 +1,72 @@
+"""The model on disk: weights of the features that matter, transitions, and what the model says about itself."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.domain.errors import BrokenResource
+from desktop_app.extraction.tagger.codes import Keys
+from desktop_app.extraction.tagger.labels import LABELS, STATES
+
+FORMAT = 1
+WEIGHTS_FILE = "tagger.npz"
+DESCRIPTION_FILE = "model.json"
+WORDS_FILE = "words.npz"
+
+
+class Weights(NamedTuple):
+    """`keys` sorted feature keys [F]; `rows` their weights [F + 1, STATES], row 0 all zero; `transitions`.
+
+    Row i + 1 belongs to key i; transitions are [STATES + 1, STATES], the last row is the sentence start.
+    """
+
+    keys: Keys
+    rows: NDArray[np.float32]
+    transitions: NDArray[np.float32]
+
+    def find(self, keys: Keys) -> NDArray[np.int64]:
+        """Row of each key, 0 where the model has no weights for it; same shape."""
+        places = np.searchsorted(self.keys, keys)
+        places[places == len(self.keys)] = 0
+        return np.where(self.keys[places] == keys, places + 1, 0)
+
+
+def write_model(folder: Path, weights: Weights, description: dict[str, Any]) -> None:
+    """Write weights and description into `folder`, which is made when missing; weights are kept in 16 bits."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stored = np.diff(weights.keys.astype(np.int64), prepend=0).astype(np.uint32)
+    np.savez_compressed(
+        folder / WEIGHTS_FILE,
+        keys=stored,
+        rows=weights.rows.astype(np.float16).T,
+        transitions=weights.transitions,
+    )
+    about = {"format": FORMAT, "labels": list(LABELS), **description}
+    (folder / DESCRIPTION_FILE).write_text(
+        json.dumps(about, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )
+
+
+def read_model(folder: Path) -> tuple[Weights, dict[str, Any]]:
+    """Weights and description of a model. Raises BrokenResource when a file is missing, damaged or of another format."""
+    try:
+        description = json.loads((folder / DESCRIPTION_FILE).read_text(encoding="utf-8"))
+        with np.load(folder / WEIGHTS_FILE, allow_pickle=False) as stored:
+            weights = Weights(
+                np.cumsum(stored["keys"], dtype=np.uint32),
+                np.ascontiguousarray(stored["rows"].T.astype(np.float32)),
+                stored["transitions"],
+            )
+    except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
+        raise BrokenResource(path=folder, reason=str(error) or type(error).__name__) from error
+    if description.get("format") != FORMAT or description.get("labels") != list(LABELS):
+        raise BrokenResource(path=folder, reason="a model of another format")
+    if weights.rows.shape != (len(weights.keys) + 1, STATES):
+        raise BrokenResource(path=folder, reason="weights do not fit their keys")
+    return weights, description

@@ -1,0 +1,88 @@
+"""The tagger: units of sentences in, labelled spans with a confidence out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from desktop_app.extraction.gazetteer import Gazetteer, load_gazetteer
+from desktop_app.extraction.morphemes import Unit
+from desktop_app.extraction.tagger.calibration import Points, calibrated
+from desktop_app.extraction.tagger.corpus import spans_of
+from desktop_app.extraction.tagger.encoding import Encoder
+from desktop_app.extraction.tagger.labels import TaggedSpan, label_of
+from desktop_app.extraction.tagger.lexical import Lexicality
+from desktop_app.extraction.tagger.model_file import WORDS_FILE, Weights, read_model
+from desktop_app.extraction.tagger.scoring import Scorer
+from desktop_app.extraction.tagger.splitting import Splitter
+from desktop_app.extraction.tagger.viterbi import batch_of, best_paths, span_probabilities
+from desktop_app.extraction.tagger.word_classes import load_word_classes
+from desktop_app.paths import resources_dir
+
+_SENTENCES_AT_ONCE = 64
+
+
+class Tagger:
+    """A model ready for work; keeps sums for the units it has met, so one per process or thread."""
+
+    def __init__(self, weights: Weights, lists: Lexicality, description: dict[str, Any]) -> None:
+        self.description = description
+        self._weights = weights
+        self._encoder = Encoder(lists)
+        self._scorer = Scorer(weights, self._encoder)
+        self._splitter = Splitter(lists.gazetteer)
+        self._sharpness = float(description.get("sharpness", 1.0))
+        self._points: Points = description.get("calibration") or [(0.0, 0.0), (1.0, 1.0)]
+
+    @classmethod
+    def load(cls, path: Path | None = None, gazetteer: Gazetteer | None = None) -> Tagger:
+        """The model of a folder (default: the one that ships). Raises BrokenResource when it cannot be read."""
+        folder = path or resources_dir() / "model"
+        weights, description = read_model(folder)
+        words = folder / WORDS_FILE
+        lists = Lexicality(
+            load_word_classes(words if words.exists() else resources_dir() / "model" / WORDS_FILE),
+            gazetteer or load_gazetteer(),
+        )
+        return cls(weights, lists, description)
+
+    @property
+    def sure(self) -> float:
+        """The confidence from which spans were right in at least 98 of 100 cases on held-out articles."""
+        return float(self.description.get("sure", 1.0))
+
+    def tag(self, sentences: Sequence[Sequence[Unit]]) -> list[list[TaggedSpan]]:
+        """Spans of each sentence, sorted, without overlap, offsets as in its units; always the same for the same."""
+        split = [self._splitter.split(units) for units in sentences]
+        order = sorted(range(len(split)), key=lambda i: len(split[i]))
+        found: list[list[TaggedSpan]] = [[] for _ in split]
+        for start in range(0, len(order), _SENTENCES_AT_ONCE):
+            chosen = [i for i in order[start : start + _SENTENCES_AT_ONCE] if split[i]]
+            if chosen:
+                for i, spans in zip(chosen, self._tag([split[i] for i in chosen]), strict=True):
+                    found[i] = spans
+        return found
+
+    def _tag(self, sentences: list[list[Unit]]) -> list[list[TaggedSpan]]:
+        self._keep_small()
+        encoded = self._encoder.encode(sentences)
+        batch = batch_of(encoded.first, encoded.lengths)
+        emissions = self._scorer.emissions(encoded)[batch.rows]
+        paths = best_paths(emissions, self._weights.transitions, batch.inside)
+        spans = [spans_of(units, path) for units, path in zip(sentences, paths.tolist(), strict=True)]
+        raw = span_probabilities(emissions, self._weights.transitions, batch.inside, spans, self._sharpness)
+        confidence = iter(calibrated(raw, self._points).round(4).tolist())
+        return [
+            [
+                TaggedSpan(units[i].start, units[j - 1].end, label_of(state), next(confidence))
+                for i, j, state in listed
+            ]
+            for units, listed in zip(sentences, spans, strict=True)
+        ]
+
+    def _keep_small(self) -> None:
+        if self._encoder.units.is_full() or self._encoder.stems.is_full():
+            self._encoder.start_anew()
+            self._scorer.start_anew()
+            self._splitter.forget()

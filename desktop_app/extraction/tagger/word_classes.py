@@ -1,0 +1,76 @@
+"""Classes of words from Kiwi's vectors (clusters) and from its list of multi-word names (what they usually name)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop_app.domain.errors import BrokenResource
+from desktop_app.extraction.tagger.codes import code
+
+CLUSTERINGS = (64, 256, 1024)
+
+
+def key(text: str) -> int:
+    """32-bit key of a word in the tables."""
+    return code(text) >> 32
+
+
+def vocabulary_word(form: str, tag: str, *, oov: bool) -> str:
+    """How Kiwi's vocabulary names a morpheme; of a merged unit its first, of a guessed word only the tag."""
+    first = tag.partition("+")[0]
+    return f"/{first}" if oov else f"{form.partition('+')[0] if '+' in tag else form}/{first}"
+
+
+class WordClasses(NamedTuple):
+    """Two sorted tables: vocabulary keys with their cluster of each clustering, name keys with their class.
+
+    A class of a name part is a letter (P person, W work, O organisation, L place, E event), how often it occurs
+    in names (1-3) and whether it stands first, last or both.
+    """
+
+    words: NDArray[np.uint32]
+    clusters: NDArray[np.uint16]
+    names: NDArray[np.uint32]
+    name_class: NDArray[np.uint8]
+    class_names: tuple[str, ...]
+
+    def row(self, word: str) -> int:
+        """Row of a vocabulary word (see `vocabulary_word`), -1 when it has no vector."""
+        return _found(self.words, key(word))
+
+    def clusters_of(self, word: str) -> tuple[str, ...]:
+        """Names of the clusters of a vocabulary word, from coarse to fine; empty strings when it has no vector."""
+        row = self.row(word)
+        if row < 0:
+            return ("",) * len(CLUSTERINGS)
+        return tuple(f"{size}:{number}" for size, number in zip(CLUSTERINGS, self.clusters[row], strict=True))
+
+    def name_class_of(self, surface: str) -> str:
+        """Class of a name or of a part of one; "" when it is in no name."""
+        row = _found(self.names, key(surface))
+        return self.class_names[self.name_class[row]] if row >= 0 else ""
+
+
+def load_word_classes(path: Path) -> WordClasses:
+    """The tables of a file. Raises BrokenResource when it is missing or damaged."""
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return WordClasses(
+                np.cumsum(stored["words"], dtype=np.uint32),
+                stored["clusters"],
+                np.cumsum(stored["names"], dtype=np.uint32),
+                stored["name_class"],
+                tuple(str(name) for name in stored["class_names"]),
+            )
+    except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
+        raise BrokenResource(path=path, reason=str(error) or type(error).__name__) from error
+
+
+def _found(table: NDArray[np.uint32], wanted: int) -> int:
+    row = int(np.searchsorted(table, np.uint32(wanted)))
+    return row if row < len(table) and int(table[row]) == wanted else -1
