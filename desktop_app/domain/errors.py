@@ -19,6 +19,16 @@ class UserError(Exception):
         self.params = params
         super().__init__(self.text.format(**params))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross process boundaries with their parameters."""
+        return _again, (type(self), self.params)
+
+
+def _again(kind: type[UserError], params: dict[str, object]) -> UserError:
+    error = kind.__new__(kind)
+    UserError.__init__(error, **params)
+    return error
+
 
 class UnreadableFile(UserError):
     """A file cannot be read as an article."""

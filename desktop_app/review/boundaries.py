@@ -8,9 +8,12 @@ from collections.abc import Sequence
 
 from desktop_app.domain.spans import Span, trimmed
 from desktop_app.domain.suggestions import Token
+from desktop_app.domain.textmap import TextMap
 
 # Tags of particles, endings, the copula and marks (Sejong tag set): what does not belong to a name's edge.
 _LOOSE = ("J", "E", "VCP", "XSV", "XSA", "SF", "SP", "SS", "SE", "SO")
+# A stop that ends a sentence: with closing quotes and brackets, before a blank or a line's end; not in "3.5".
+_STOP = re.compile(r"[.!?…。]+[\"'”’)\]」』]*(?=\s|$)", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _PARTICLES = re.compile(
     r"(?<=[가-힣A-Za-z0-9)])(?:은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|만|부터|까지|라고|이라고|께서|에는|에서는|이다|라는|이라는|처럼|보다)$"
@@ -29,6 +32,7 @@ class Boundaries:
         self._tokens = list(tokens) or _plain_tokens(text)
         self._starts = [t.start for t in self._tokens]
         self._ends = [t.end for t in self._tokens]
+        self._edges = sorted({*self._starts, *self._ends})
 
     def moved(self, span: Span, *, side: str, steps: int, by_character: bool = False) -> Span:
         """The span with its "start" or "end" moved right (steps > 0) or left, by morphemes or code points.
@@ -60,7 +64,8 @@ class Boundaries:
         span = trimmed(span, self._text)
         if not span:
             return span
-        touched = [t for t in self._tokens if t.start < span.end and span.start < t.end]
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        touched = self._tokens[first:last]
         kept = _bare(touched)
         return Span(kept[0].start, kept[-1].end) if kept else span
 
@@ -91,9 +96,16 @@ class Boundaries:
         """Morpheme starts inside a stretch, where a mention may be cut."""
         return [s for s in self._starts if start < s < end]
 
+    def sentence_end(self, offset: int) -> int:
+        """Behind the stop that follows an offset; the line's end where none does."""
+        line_end = self._text.find("\n", offset)
+        line_end = len(self._text) if line_end < 0 else line_end
+        stop = _STOP.search(self._text, max(0, offset - 1), line_end)
+        return stop.end() if stop else line_end
+
     def step(self, offset: int, *, right: bool) -> int:
         """The next morpheme edge for a moving caret."""
-        edges = sorted({*self._starts, *self._ends})
+        edges = self._edges
         if right:
             at = bisect_right(edges, offset)
             return edges[at] if at < len(edges) else len(self._text)
@@ -127,3 +139,91 @@ def _plain_tokens(text: str) -> list[Token]:
         if cut < end:
             tokens.append(Token(cut, end, "JX"))
     return tokens
+
+
+class ArticleBoundaries:
+    """The same for a whole article, on spans of raw: a block is looked at when it is first asked about."""
+
+    def __init__(self, mapped: TextMap, tokens: Sequence[Token] = ()) -> None:
+        self._map = mapped
+        self._tokens = tokens
+        self._token_starts = [t.start for t in tokens]
+        self._blocks: dict[int, Boundaries] = {}
+        self._starts = [b.start for b in mapped.blocks]
+
+    def block(self, index: int) -> Boundaries:
+        """The places of one block of the reading text, counted from its beginning."""
+        if index not in self._blocks:
+            block = self._map.blocks[index]
+            first = bisect_left(self._token_starts, block.start)
+            last = bisect_left(self._token_starts, block.end)
+            tokens = [
+                Token(t.start - block.start, t.end - block.start, t.tag) for t in self._tokens[first:last]
+            ]
+            self._blocks[index] = Boundaries(self._map.text[block.start : block.end], tokens)
+        return self._blocks[index]
+
+    def _local(self, raw: Span) -> tuple[int, Boundaries, Span] | None:
+        read = self._map.reading_span(raw)
+        if read is None:
+            return None
+        index = bisect_right(self._starts, read.start) - 1
+        block = self._map.blocks[index]
+        read = Span(read.start, max(read.start, min(read.end, block.end)))
+        return block.start, self.block(index), read.shifted(-block.start)
+
+    def _raw(self, base: int, local: Span, otherwise: Span) -> Span:
+        return self._map.raw_span(local.shifted(base)) or otherwise
+
+    def moved(self, raw: Span, *, side: str, steps: int, by_character: bool = False) -> Span:
+        """The span with an edge moved, see `Boundaries.moved`; itself where it is not read."""
+        found = self._local(raw)
+        if found is None:
+            return raw
+        base, boundaries, local = found
+        moved = boundaries.moved(local, side=side, steps=steps, by_character=by_character)
+        return self._raw(base, moved, raw)
+
+    def snapped(self, raw: Span) -> Span:
+        """The selection as whole morphemes without particles and marks at its ends; itself where not read."""
+        found = self._local(raw)
+        return raw if found is None else self._raw(found[0], found[1].snapped(found[2]), raw)
+
+    def word_at(self, raw_offset: int) -> Span | None:
+        """The word at a raw offset without its particle; None between words and where nothing is read."""
+        found = self._local(Span(raw_offset, raw_offset + 1))
+        if found is None:
+            return None
+        base, boundaries, local = found
+        word = boundaries.word_at(local.start)
+        return self._map.raw_span(word.shifted(base)) if word else None
+
+    def particle_toggled(self, raw: Span) -> Span:
+        """Without the particle that the span ends in, or else with the one that follows it."""
+        found = self._local(raw)
+        if found is None:
+            return raw
+        base, boundaries, local = found
+        bare = boundaries.without_particle(local)
+        return self._raw(base, bare if bare != local else boundaries.with_particle(local), raw)
+
+    def without_particle(self, raw: Span) -> Span:
+        """The span without particles at its end."""
+        found = self._local(raw)
+        return raw if found is None else self._raw(found[0], found[1].without_particle(found[2]), raw)
+
+    def cuts(self, raw: Span) -> list[int]:
+        """Raw offsets inside a span at which a morpheme begins."""
+        found = self._local(raw)
+        if found is None:
+            return []
+        base, boundaries, local = found
+        return [self._map.raw_offset(base + at) for at in boundaries.starts_between(local.start, local.end)]
+
+    def sentence_end(self, raw: Span) -> int:
+        """The raw offset behind the sentence in which a span ends: its stop and closing quotes, or its line."""
+        found = self._local(raw)
+        if found is None:
+            return raw.end
+        base, boundaries, local = found
+        return self._map.raw_offset(base + boundaries.sentence_end(local.end) - 1) + 1

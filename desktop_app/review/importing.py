@@ -25,6 +25,7 @@ class ImportLine:
     status: str
     message: str = ""
     articles: int = 0
+    error: UserError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class _Run:
         try:
             self._waiting.append((str(path), self._reader(path)))
         except UserError as error:
-            self.report.lines.append(ImportLine(str(path), "failed", _reason(error)))
+            self.report.lines.append(ImportLine(str(path), "failed", _reason(error), error=error))
         now = time.monotonic()
         self.report.seconds["reading"] += now - begun
         self._done += 1

@@ -1,0 +1,1 @@
+"""What runs beside the window: one job thread, the reader's child process, the suggestion feeder."""

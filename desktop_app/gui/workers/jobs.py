@@ -1,0 +1,83 @@
+"""The work of the jobs: import and export, on a connection of their own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from desktop_app.exchange import exporters
+from desktop_app.gui.services import ExportRequest, Job, JobReport, Outcome, ReportLine
+from desktop_app.gui.workers.job_thread import Teller, Work
+from desktop_app.gui.workers.reader_process import ReaderProcess
+from desktop_app.reading import iter_paths
+from desktop_app.review.export_dataset import Selection, dataset, selection_ids
+from desktop_app.review.exporting import exporter_for
+from desktop_app.review.importing import ImportLine, ImportReport, import_paths
+from desktop_app.review.label_schema import project_schema
+from desktop_app.store import Project
+
+
+class ImportWork:
+    """Reads files and folders into a project. `report` is what the review room told of it."""
+
+    def __init__(self, project: Project, paths: Sequence[Path]) -> None:
+        self._project = project
+        self._paths = list(paths)
+        self.report = ImportReport()
+
+    def __call__(self, tell: Teller) -> JobReport:
+        begun = time.monotonic()
+        tell(0, 0, "")
+        files = list(iter_paths(self._paths))
+        project = self._project.again()
+        try:
+            with ReaderProcess(files, lambda: tell.cancelled) as reader:
+                self.report = import_paths(
+                    project, files, reader.read, lambda p: tell(p.done, p.total, "") and not tell.cancelled
+                )
+        finally:
+            project.close()
+        lines = tuple(_line(line) for line in self.report.lines)
+        return JobReport(
+            Job.IMPORT, len(self.report.article_ids), time.monotonic() - begun, self.report.cancelled, lines
+        )
+
+
+def _line(line: ImportLine) -> ReportLine:
+    return ReportLine(line.file, Outcome(line.status), line.articles, line.message, line.error)
+
+
+def export_work(project: Project, request: ExportRequest) -> Work:
+    """Work that writes a dataset."""
+
+    def work(tell: Teller) -> JobReport:
+        begun = time.monotonic()
+        again = project.again()
+        try:
+            selection = _selection(again, request)
+            total = len(selection_ids(again, selection))
+            exporter = exporter_for(exporters(), request.format, request.target)
+            data = dataset(again, project_schema(again), selection)
+            data = replace(data, project=project.name)
+            report = exporter.write(data, request.target, request.options, lambda done: tell(done, total))
+        finally:
+            again.close()
+        return JobReport(
+            Job.EXPORT,
+            report.articles,
+            time.monotonic() - begun,
+            report.cancelled,
+            target=None if report.cancelled else report.path,
+            dropped=tuple(sorted(report.dropped.items())),
+        )
+
+    return work
+
+
+def _selection(project: Project, request: ExportRequest) -> Selection:
+    if request.article_ids is not None:
+        return Selection(article_ids=request.article_ids)
+    wanted = [i for state in request.states for i in project.articles.ids(state)]
+    return Selection(article_ids=tuple(sorted(wanted)))
