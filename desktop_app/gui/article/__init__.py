@@ -1,0 +1,1 @@
+"""The article view: the text, what is marked in it, and where the reader points."""

@@ -1,0 +1,102 @@
+"""The open article as the view shows it: displayed text, marks, folds; kept in step with the session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.changes import Change, Kind
+from desktop_app.domain.mention import Mention
+from desktop_app.domain.spans import Span
+from desktop_app.domain.textmap import TextMap
+from desktop_app.gui.article.display import Display, Fold, display_of
+from desktop_app.gui.article.marks import Mark, Marks
+from desktop_app.review.desk import OpenArticle
+from desktop_app.store.project import Project
+
+
+class Page:
+    """What is on the page of the open article."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.article: OpenArticle | None = None
+        self.display = Display(TextMap())
+        self.marks = Marks(self.display, [])
+        self.rejected = False
+        self._opened: frozenset[int] = frozenset()
+        self._mentions: dict[int, Mention] = {}
+
+    def open(self, article: OpenArticle | None) -> None:
+        """Lay out another article, its boilerplate folded."""
+        self._opened = frozenset()
+        self.lay_out(article)
+
+    def lay_out(self, article: OpenArticle | None) -> None:
+        """Lay out the article anew with the folds as they are."""
+        self.article = article
+        self.display = Display(TextMap()) if article is None else self._displayed(article)
+        self._mark()
+
+    def _displayed(self, article: OpenArticle) -> Display:
+        return display_of(
+            article.raw,
+            article.blocks,
+            self._project.sources.corrections(article.article.source_id),
+            fold_line=QCoreApplication.translate("ArticleView", "… ({n} lines of boilerplate)"),
+            opened=self._opened,
+            reading=article.map,
+        )
+
+    def _mark(self) -> None:
+        mentions = self.article.mentions if self.article else []
+        self._mentions = {m.id: m for m in mentions}
+        self.marks = Marks(self.display, mentions, rejected=self.rejected)
+
+    def take(self, article: OpenArticle, change: Change) -> bool:
+        """Take over a change of the article; True when the text is another and the page was laid out anew."""
+        before = self.article
+        if before is None or article.map is not before.map or article.blocks != before.blocks:
+            self.lay_out(article)
+            return True
+        self.article = article
+        if Kind.MENTION in change.kinds:
+            self._take_mentions(article, change.mention_ids)
+        return False
+
+    def _take_mentions(self, article: OpenArticle, touched: Iterable[int]) -> None:
+        after = {m.id: m for m in article.mentions}
+        both = [m for i in touched for m in (self._mentions.get(i), after.get(i)) if m]
+        self._mentions = after
+        self.marks.update(article.mentions, {m.span for m in both})
+
+    def show_rejected(self, *, on: bool) -> None:
+        """Show rejected mentions, struck through, or leave them out."""
+        self.rejected = on
+        self._mark()
+
+    def toggle_fold(self, fold: Fold) -> None:
+        """Open a fold or close it."""
+        self._opened ^= {fold.span.start}
+        self.lay_out(self.article)
+
+    def toggle_folds(self) -> None:
+        """Open all folds, or close them when one is open."""
+        self._opened = frozenset() if self._opened else frozenset(f.span.start for f in self.display.folds)
+        self.lay_out(self.article)
+
+    def mark_of(self, mention: Mention | None) -> Mark | None:
+        """Where a mention is shown."""
+        return None if mention is None else self.marks.of(mention)
+
+    def mark_by_id(self, mention_id: int) -> Mark | None:
+        """Where a mention is shown, by its id."""
+        return self.mark_of(self._mentions.get(mention_id))
+
+    def raw_selection(self, start: int, end: int) -> Span | None:
+        """The raw characters behind units of the document; None in a folded line and where nothing is."""
+        raw = self.display.raw_span_of_units(start, end)
+        if raw is None or self.display.is_folded(self.display.block_at(self.display.units.to_points(start))):
+            return None
+        return raw

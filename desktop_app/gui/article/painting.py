@@ -1,0 +1,195 @@
+"""Mentions painted under the visible text: tint, underline in lanes, label in small type, the current one loud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock
+
+from desktop_app.domain.labels import LabelSchema
+from desktop_app.domain.mention import Decision, Mention
+from desktop_app.domain.spans import Span
+from desktop_app.gui.article.marks import Mark
+from desktop_app.gui.article.words import short_name
+from desktop_app.gui.looks.theme import Theme, mixed
+
+UNKNOWN_HUE = "#6B7280"
+# In em of the body: from baseline to the first lane, from lane to lane, the tint's reach above the baseline.
+GAP, STEP, REACH = 0.22, 0.17, 0.92
+LABEL_SIZE, LABEL_LEAST = 0.56, 9.0
+LOUD_SHARE = 0.30
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The part of a mark on one line: from `left` to `right` at a baseline, in document coordinates."""
+
+    left: float
+    right: float
+    baseline: float
+    first: bool
+
+
+@dataclass
+class Look:
+    """What painting needs to know besides the marks."""
+
+    theme: Theme
+    schema: LabelSchema
+    em: float
+    label_font: QFont
+    current: int | None = None
+    sure: float = 0.9
+    confidence: bool = False
+    strings: dict[str, str] = field(default_factory=dict)
+
+    def hue(self, code: str) -> str:
+        """A label's hue."""
+        label = self.schema.by_code.get(code)
+        return label.colour if label else UNKNOWN_HUE
+
+    def label(self, mention: Mention) -> str:
+        """The small type at a mention."""
+        label = self.schema.by_code.get(mention.label)
+        name = short_name(label) if label else mention.label
+        return f"{name} {mention.confidence * 100:.0f}" if self.confidence else name
+
+
+def small_font(font: QFont, em: float) -> QFont:
+    """The font of the labels under the lines."""
+    small = QFont(font)
+    small.setPixelSize(round(max(LABEL_LEAST, em * LABEL_SIZE)))
+    small.setWeight(QFont.Weight.Medium)
+    return small
+
+
+def segments(block: QTextBlock, span: Span) -> Iterator[Segment]:
+    """Where a stretch of the document (UTF-16 units) lies on the lines of a laid out paragraph."""
+    layout, base = block.layout(), block.position()
+    origin = layout.position()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        start = line.textStart()
+        end = start + line.textLength()
+        low, high = max(span.start - base, start), min(span.end - base, end)
+        if low < high:
+            left, right = _x(line, low), _x(line, high)
+            baseline = origin.y() + line.y() + line.ascent()
+            yield Segment(
+                origin.x() + min(left, right), origin.x() + max(left, right), baseline, low == span.start - base
+            )
+
+
+def _x(line: object, position: int) -> float:
+    found = line.cursorToX(position)  # type: ignore[attr-defined]
+    return float(found[0] if isinstance(found, tuple) else found)
+
+
+class MarkPainter:
+    """Paints the marks of one paragraph after another, with the painter moved to the document's origin."""
+
+    def __init__(self, painter: QPainter, look: Look) -> None:
+        self._painter = painter
+        self._look = look
+        self._metrics = QFontMetricsF(look.label_font)
+        self._label_ends: dict[tuple[float, int], float] = {}
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def paint(self, block: QTextBlock, marks: list[Mark]) -> None:
+        """Paint what of the marks lies in a paragraph; outer ones first, the current one last."""
+        reach = Span(block.position(), block.position() + block.length())
+        here = [m for m in marks if m.span.overlaps(reach)]
+        placed = [(m, s) for m in here for part in m.parts for s in segments(block, part)]
+        deepest: dict[float, int] = {}
+        for mark, segment in placed:
+            deepest[segment.baseline] = max(deepest.get(segment.baseline, 0), mark.lane)
+        for mark, segment in sorted(placed, key=lambda p: (self._is_current(p[0]), -p[0].lane)):
+            self._paint_ground(mark, segment)
+        for mark, segment in placed:
+            self._paint_line(mark, segment)
+        for mark, segment in sorted(placed, key=lambda p: (not self._is_current(p[0]), p[1].left)):
+            if segment.first:
+                self._paint_label(mark, segment, deepest[segment.baseline])
+
+    def _is_current(self, mark: Mark) -> bool:
+        return mark.mention.id == self._look.current
+
+    def _paint_ground(self, mark: Mark, segment: Segment) -> None:
+        em, theme, hue = self._look.em, self._look.theme, self._look.hue(mark.mention.label)
+        top, bottom = segment.baseline - REACH * em, self._lane_y(mark, segment)
+        ground = QRectF(segment.left, top, segment.right - segment.left, bottom - top)
+        if self._is_current(mark):
+            ground = ground.adjusted(-2.5, -1.5, 2.5, 1.0)
+            fill = mixed(theme.label_line(hue), theme.colour("paper"), LOUD_SHARE)
+            self._painter.setPen(QPen(theme.label_line(hue), max(1.6, em * 0.1)))
+            self._painter.setBrush(fill)
+            self._painter.drawRoundedRect(ground, em * 0.18, em * 0.18)
+        elif mark.mention.decision is Decision.ACCEPTED:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(theme.label_tint(hue))
+            self._painter.drawRoundedRect(ground, em * 0.1, em * 0.1)
+
+    def _lane_y(self, mark: Mark, segment: Segment) -> float:
+        return segment.baseline + (GAP + STEP * mark.lane) * self._look.em
+
+    def _paint_line(self, mark: Mark, segment: Segment) -> None:
+        mention, em = mark.mention, self._look.em
+        colour = self._look.theme.label_line(self._look.hue(mention.label))
+        y = self._lane_y(mark, segment)
+        if mention.decision is Decision.REJECTED:
+            self._strike(segment)
+            return
+        if self._is_current(mark):
+            return
+        self._painter.setPen(self._pen(mention, colour))
+        self._painter.drawLine(QPointF(segment.left + 0.5, y), QPointF(segment.right - 0.5, y))
+        if mention.edited and segment.first:
+            self._dot(QPointF(segment.left + em * 0.02, segment.baseline - em * 0.9), colour)
+
+    def _pen(self, mention: Mention, colour: QColor) -> QPen:
+        em = self._look.em
+        pen = QPen(colour, max(1.5, em * 0.1))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if mention.decision is Decision.UNDECIDED:
+            pen.setWidthF(max(1.0, em * 0.055))
+            if mention.confidence < self._look.sure:
+                pen.setWidthF(max(1.4, em * 0.085))
+                pen.setDashPattern([2.4, 1.8])
+        return pen
+
+    def _strike(self, segment: Segment) -> None:
+        y = segment.baseline - self._look.em * 0.34
+        self._painter.setPen(QPen(self._look.theme.colour("faint"), 1.4))
+        self._painter.drawLine(QPointF(segment.left, y), QPointF(segment.right, y))
+
+    def _dot(self, centre: QPointF, colour: QColor) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QBrush(colour))
+        radius = max(1.6, self._look.em * 0.1)
+        self._painter.drawEllipse(centre, radius, radius)
+
+    def _paint_label(self, mark: Mark, segment: Segment, deepest: int) -> None:
+        if mark.mention.decision is Decision.REJECTED and not self._is_current(mark):
+            return
+        theme, em = self._look.theme, self._look.em
+        hue = self._look.hue(mark.mention.label)
+        text = self._look.label(mark.mention)
+        width, height = self._metrics.horizontalAdvance(text), self._metrics.ascent() * 0.86
+        row = round(segment.baseline), 0
+        left = max(segment.left, self._label_ends.get(row, float("-inf")) + em * 0.3)
+        if left > segment.right and not self._is_current(mark):
+            return
+        self._label_ends[row] = left + width
+        top = segment.baseline + (GAP + STEP * deepest) * em + em * 0.1
+        self._painter.setFont(self._look.label_font)
+        if self._is_current(mark):
+            chip = QRectF(left - 2.5, top - 0.5, width + 7, height + em * 0.16)
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(theme.label_line(hue))
+            self._painter.drawRoundedRect(chip, em * 0.14, em * 0.14)
+            self._painter.setPen(theme.colour("paper"))
+        else:
+            self._painter.setPen(theme.label_ink(hue))
+        self._painter.drawText(QPointF(left + (1 if self._is_current(mark) else 0), top + height), text)

@@ -1,0 +1,1 @@
+"""What can be done by key in an article, one method an action."""
