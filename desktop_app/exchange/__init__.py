@@ -12,7 +12,7 @@ from desktop_app.exchange.options import (
     Standing,
     TokenKind,
 )
-from desktop_app.exchange.registry import exporters, importers
+from desktop_app.exchange.registry import exporters, importers, recognised
 
 __all__ = [
     "AnonymiseOptions",
@@ -32,4 +32,5 @@ __all__ = [
     "TokenKind",
     "exporters",
     "importers",
+    "recognised",
 ]

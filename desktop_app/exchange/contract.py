@@ -39,8 +39,8 @@ class Holds:
 class ExportReport:
     """What an export did.
 
-    `dropped` counts, by reason, what did not go out; `sha256` is `atomic.digest` of the target; `parts` counts
-    articles per part of a split; `labels`, `tags`, `outlets` and `states` count what was written.
+    `dropped` counts by reason what did not go out; `sha256` is `atomic.digest` of the target; `parts` counts
+    articles per part of a split made from `split_seed`; the other counters what was written.
     """
 
     path: Path
@@ -64,6 +64,7 @@ class ExportReport:
     outlets: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     parts: dict[str, int] = field(default_factory=dict)
+    split_seed: int | None = None
 
 
 class Exporter(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -17,14 +18,14 @@ from desktop_app.exchange.contract import ExportReport, Holds, Progress
 from desktop_app.exchange.failures import BadName
 from desktop_app.exchange.options import ExportOptions
 from desktop_app.exchange.shaping import shaper
-from desktop_app.exchange.split import assigned
+from desktop_app.exchange.shaping.split import PARTS, assigned
 
 _BUFFER = 1 << 20
 
 
 @dataclass(frozen=True)
 class Head:
-    """What a format may write besides articles."""
+    """What a format may write besides articles; it counts in `dropped` what it has to leave out itself."""
 
     project: str
     schema: LabelSchema
@@ -34,6 +35,7 @@ class Head:
     concepts: tuple[DataConcept, ...]
     options: ExportOptions
     target: Path
+    dropped: Counter[str] = field(default_factory=Counter)
 
 
 class Sink(ABC):
@@ -150,7 +152,12 @@ class _Run:
             schema=f"{head.schema.name} {head.schema.version}",
             version=head.version,
             licence=head.licence,
+            dropped=head.dropped,
         )
+        split = head.options.split
+        if split:
+            self.report.parts = dict.fromkeys(PARTS, 0)
+            self.report.split_seed = split.seed
 
     def write(self, articles: Iterator[DataArticle], root: Path) -> None:
         options = self.head.options
@@ -158,7 +165,7 @@ class _Run:
         with ExitStack() as stack:
             sinks: dict[str, Sink] = {}
             parted = assigned(articles, options.split) if options.split else ((a, "") for a in articles)
-            for part in ("train", "dev", "test") if options.split else ("",):
+            for part in PARTS if options.split else ("",):
                 sinks[part] = stack.enter_context(self._open(root, part))
             for article, part in parted:
                 shaped = shape(article)
@@ -184,7 +191,7 @@ class _Run:
         report.outlets[article.metadata.outlet] += 1
         report.states[article.state] += 1
         if part:
-            report.parts[part] = report.parts.get(part, 0) + 1
+            report.parts[part] += 1
         self._date(article.metadata.published[:10])
         if self.progress and self.progress(report.articles) is False:
             raise _Cancelled

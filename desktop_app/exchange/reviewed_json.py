@@ -14,9 +14,9 @@ from desktop_app.domain.dataset import DataArticle
 from desktop_app.domain.errors import BrokenResource
 from desktop_app.domain.labels import schema_to_dict
 from desktop_app.exchange.contract import Holds
+from desktop_app.exchange.exporting import FileSink, Head, Sink, StreamExporter
 from desktop_app.exchange.failures import TextNotHeld
 from desktop_app.exchange.reviewed_record import Record, concept_record, to_record
-from desktop_app.exchange.writing import FileSink, Head, Sink, StreamExporter
 from desktop_app.paths import resources_dir
 
 FORMAT = "dadeum-reviewed"

@@ -101,7 +101,7 @@ def eojeol_tokens(
 
 def sample_articles() -> list[DataArticle]:
     """Three articles: with everything, with nested and undecided mentions and emoji, and empty."""
-    one = "경기도, 새 정책 발표\n경기도지사 김재구 씨는 12일 수원 컨벤션센터에서 [탄소_중립] 포럼을 열었다. 예산은 200억원."
+    one = "경기도, 새 정책 발표\n경기도지사 김재구 씨는 12일 수원 컨벤션센터에서 [탄소_중립] 포럼을 열었다. 200억원."
     shift = len("메뉴\t로그인\r\n")
     mentions = [
         mention(

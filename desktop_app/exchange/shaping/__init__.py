@@ -9,11 +9,11 @@ from dataclasses import replace
 from desktop_app.domain.dataset import DataArticle, DataMention
 from desktop_app.domain.labels import LabelSchema
 from desktop_app.exchange.contract import Holds
-from desktop_app.exchange.labelmap import OutgoingLabel, outgoing
 from desktop_app.exchange.options import Basis, ExportOptions
 from desktop_app.exchange.shaping.anonymise import StandIns
 from desktop_app.exchange.shaping.basis import mention_order, on_source
 from desktop_app.exchange.shaping.flatten import flattened
+from desktop_app.exchange.shaping.labelmap import OutgoingLabel, outgoing
 
 Shape = Callable[[DataArticle], DataArticle]
 

@@ -1,0 +1,1 @@
+"""Formats of corpora and of training: rows, sentences, columns."""

@@ -1,0 +1,1 @@
+"""Formats for reading and for spreadsheets."""

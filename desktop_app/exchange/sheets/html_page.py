@@ -1,0 +1,130 @@
+"""A reading copy: one HTML file with everything in it, mentions highlighted in the colours of their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from itertools import pairwise
+from pathlib import Path
+
+from desktop_app.domain.dataset import DataArticle, DataMention
+from desktop_app.domain.labels import LabelSchema
+from desktop_app.exchange.contract import Holds
+from desktop_app.exchange.exporting import FileSink, Head, Sink, StreamExporter
+from desktop_app.exchange.shaping.notes import article_notes, mention_notes
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 17px/1.8 "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif; max-width: 44em;
+  margin: 2em auto; padding: 0 1em; word-break: keep-all; overflow-wrap: anywhere; }
+article { border-top: 1px solid #8886; padding: 1em 0 2em; }
+header p, .notes, footer { color: GrayText; font-size: .85em; }
+p.text { white-space: pre-wrap; margin: .4em 0; }
+p.title { font-size: 1.35em; font-weight: 700; } p.subtitle { font-weight: 600; }
+p.caption, p.byline, p.dateline, p.contact { font-size: .9em; opacity: .8; }
+mark { color: inherit; background: color-mix(in srgb, var(--c) 22%, transparent);
+  border-bottom: 2px solid var(--c); padding: .1em 0; }
+mark.inner { border-bottom-style: double; border-bottom-width: 4px; }
+mark.undecided { border-bottom-style: dashed; }
+mark i { font: 600 .6em/1 sans-serif; color: var(--c); margin-left: .2em; vertical-align: super; user-select: none; }
+.legend mark, .tag { margin-right: .6em; white-space: nowrap; }
+.tag { border: 1px solid #8886; border-radius: 1em; padding: .05em .6em; font-size: .8em; }
+@media print { article { break-inside: avoid-page; } }
+"""
+
+
+class _PageSink(FileSink):
+    def __init__(self, path: Path, head: Head) -> None:
+        super().__init__(path)
+        self.schema = head.schema
+        self.file.write(_opening(head).encode())
+
+    def add(self, article: DataArticle) -> None:
+        self.file.write(article_html(article, self.schema).encode())
+
+    def end(self) -> None:
+        self.file.write(b"</body>\n</html>\n")
+
+
+def _opening(head: Head) -> str:
+    title = escape(head.project or "Dadeum")
+    rules = "".join(f".l-{i} {{ --c: {label.colour}; }}\n" for i, label in enumerate(head.schema.labels))
+    legend = " ".join(
+        f'<mark class="l-{i}">{escape(label.name_ko)} <code>{escape(label.code)}</code></mark>'
+        for i, label in enumerate(head.schema.labels)
+    )
+    return (
+        f'<!doctype html>\n<html lang="ko">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<meta name="viewport" content="width=device-width">\n'
+        f"<style>{_STYLE}mark {{ --c: #6B7280; }}\n{rules}</style>\n"
+        f'</head>\n<body>\n<h1>{title}</h1>\n<p class="legend">{legend}</p>\n'
+    )
+
+
+def article_html(article: DataArticle, schema: LabelSchema) -> str:
+    """The `<article>` of an article: metadata, tags, its blocks with highlights, its notes."""
+    meta = article.metadata
+    facts = " · ".join(
+        escape(f) for f in (meta.outlet, meta.published, meta.reporter, article.source_file) if f
+    )
+    tags = "".join(f'<span class="tag">{escape(t.tag)}</span>' for t in article.tags)
+    notes = "".join(f"<li>{escape(n)}</li>" for n in article_notes(article))
+    blocks = "\n".join(_blocks(article, schema))
+    return (
+        f'<article id="a{article.id}">\n<header><h2>{escape(meta.title)}</h2>\n<p>{facts}</p>\n'
+        f"<p>{tags}</p></header>\n{blocks}\n"
+        + (f'<ul class="notes">{notes}</ul>\n' if notes else "")
+        + "</article>\n"
+    )
+
+
+def _blocks(article: DataArticle, schema: LabelSchema) -> Iterator[str]:
+    """The whole text in order: each block a paragraph of its role, what lies between blocks as plain text."""
+    order = {label.code: i for i, label in enumerate(schema.labels)}
+    notes = mention_notes(article)
+    at = 0
+    for block in sorted(article.blocks, key=lambda b: b.start):
+        if article.text[at : block.start].strip():
+            yield f'<p class="text">{_marked(article, at, block.start, order, notes)}</p>'
+        start = max(at, block.start)
+        yield f'<p class="text {escape(block.role)}">{_marked(article, start, block.end, order, notes)}</p>'
+        at = max(at, block.end)
+    if article.text[at:].strip():
+        yield f'<p class="text">{_marked(article, at, len(article.text), order, notes)}</p>'
+
+
+def _marked(article: DataArticle, start: int, end: int, order: dict[str, int], notes: dict[int, str]) -> str:
+    mentions = [m for m in article.mentions if m.start < end and start < m.end]
+    cuts = sorted({start, end} | {p for m in mentions for p in (m.start, m.end) if start < p < end})
+    pieces = []
+    for a, b in pairwise(cuts):
+        covering = [m for m in mentions if m.start <= a and b <= m.end]
+        inner = escape(article.text[a:b])
+        for mention in sorted(covering, key=lambda m: (m.end - m.start, m.id)):
+            inner = _mark(mention, inner, b, len(covering), order, notes.get(mention.id, ""))
+        pieces.append(inner)
+    return "".join(pieces)
+
+
+def _mark(mention: DataMention, inner: str, end: int, deep: int, order: dict[str, int], note: str) -> str:
+    classes = [f"l-{order[mention.label]}" if mention.label in order else "l-x", escape(mention.decision)]
+    if deep > 1:
+        classes.append("inner")
+    told = " · ".join(
+        t for t in (mention.label, mention.concept, mention.value.text if mention.value else "", note) if t
+    )
+    code = f"<i>{escape(mention.label)}</i>" if end == mention.end else ""
+    return f'<mark class="{" ".join(classes)}" title="{escape(told)}">{inner}{code}</mark>'
+
+
+class HtmlPage(StreamExporter):
+    """One self-contained HTML file for reading and printing; no script, nothing loaded from elsewhere."""
+
+    name = "html"
+    suffix = ".html"
+    title_ko = "읽기용 HTML"
+    title_en = "HTML reading copy"
+    holds = Holds(tags=True, notes=True, metadata=True)
+
+    def sink(self, path: Path, part: str, head: Head) -> Sink:  # noqa: ARG002
+        return _PageSink(path, head)
