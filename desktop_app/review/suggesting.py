@@ -49,7 +49,7 @@ def keep(project: Project, suggestions: Suggestions) -> Change | None:
 def _store(
     project: Project, article_id: int, asked: str, suggestions: Suggestions, mapped: TextMap
 ) -> Change:
-    new = [n for m in suggestions.mentions if (n := _new(m, mapped)) is not None]
+    new = [n for m in suggestions.mentions if (n := _new(project, m, mapped)) is not None]
     count = project.mentions.replace_suggestions(article_id, new)
     tags = [(t.tag, t.confidence, _evidence(t.evidence, mapped)) for t in suggestions.tags]
     project.tags.replace_suggestions(article_id, tags, suggestions.model or "topics")
@@ -57,16 +57,19 @@ def _store(
     project.articles.set_suggested(article_id, asked, suggestions.model, uncertainty(suggestions))
     project.history.note_machine("Suggest", f"{count} mentions, {len(tags)} tags", article_id)
     return Change(
-        kind="Suggest", kinds=frozenset({Kind.MENTION, Kind.TAG}), article_ids=frozenset({article_id})
+        kind="Suggest",
+        kinds=frozenset({Kind.MENTION, Kind.TAG, Kind.CONCEPT}),
+        article_ids=frozenset({article_id}),
     )
 
 
-def _new(mention: SuggestedMention, mapped: TextMap) -> NewMention | None:
+def _new(project: Project, mention: SuggestedMention, mapped: TextMap) -> NewMention | None:
     raw = mapped.raw_span(mention.span)
     if raw is None or not any(start <= raw.start and raw.end <= end for start, end, _ in mapped.block_of_raw):
         return None
     surface = mention.span.of(mapped.text)
-    return NewMention(raw, mention.label, mention.confidence, mention.origin, surface, mention.value)
+    concept = project.concepts.named(mention.concept, mention.label, surface) if mention.concept else None
+    return NewMention(raw, mention.label, mention.confidence, mention.origin, surface, mention.value, concept)
 
 
 def _evidence(spans: tuple[Span, ...], mapped: TextMap) -> tuple[Span, ...]:

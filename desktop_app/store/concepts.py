@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from desktop_app.domain.mention import Concept
-from desktop_app.store.rows import concept_from_row
+from desktop_app.store.rows import concept_from_row, dumps
 
 
 class Concepts:
@@ -25,6 +25,24 @@ class Concepts:
         """The concept with this canonical name and label."""
         row = self._db.execute("SELECT * FROM concept WHERE name = ? AND label = ?", [name, label]).fetchone()
         return None if row is None else concept_from_row(row)
+
+    def named(self, name: str, label: str, alias: str = "") -> int:
+        """The id of the concept with this name and label, made when it is new; `alias` is taken in.
+
+        For what the machine groups; a person's changes go through the history.
+        """
+        found = self.find(name, label)
+        aliases = list(found.aliases) if found else []
+        new = alias and alias != name and alias not in aliases
+        if found and not new:
+            return found.id
+        aliases += [alias] if new else []
+        row = self._db.execute(
+            "INSERT INTO concept (name, label, aliases) VALUES (?, ?, ?)"
+            " ON CONFLICT(name, label) DO UPDATE SET aliases = excluded.aliases RETURNING id",
+            [name, label, dumps(aliases)],
+        ).fetchone()
+        return int(row[0])
 
     def all(self) -> list[Concept]:
         """Every concept by name."""
