@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from desktop_app.extraction.hits import Hit, by_place
@@ -10,7 +10,7 @@ from desktop_app.extraction.patterns.aliases import Alias, find_aliases
 from desktop_app.extraction.patterns.particles import ends_name, starts_word
 
 _REPEATED = frozenset({"PS", "OG", "EV", "CV_POLICY", "AF", "LC"})
-_VOTED = frozenset({"PS", "EV", "CV_POLICY", "AF", "OG", "LC"})
+_SHORTEST = {"OG": 2}
 SURE_ENOUGH = 0.6
 """A hit must be this sure before its surface is proposed elsewhere in the article."""
 
@@ -42,27 +42,36 @@ def occurrences(text: str, surface: str) -> Iterator[tuple[int, int]]:
 
 
 def with_repetitions(hits: list[Hit], text: str) -> list[Hit]:
-    """`hits` and the further occurrences of their surfaces that nothing proposed."""
+    """`hits` and the further occurrences of their surfaces, where nothing or only pieces of them were proposed."""
+    kept = {hit[:2]: hit for hit in hits}
+    owner = {place: hit for hit in hits for place in range(hit.start, hit.end)}
+    for surface, hit in sorted(_repeated(hits, text).items(), key=lambda item: -len(item[0])):
+        for start, end in occurrences(text, surface):
+            there = {owner[place][:2]: owner[place] for place in range(start, end) if place in owner}
+            again = Hit(start, end, hit.label, hit.confidence * 0.9, "alias", "repeated", hit.concept)
+            if (start, end) in there or not all(_gives_way(piece, again) for piece in there.values()):
+                continue
+            for piece in there:
+                del kept[piece]
+            kept[start, end] = again
+            owner.update(dict.fromkeys(range(start, end), again))
+    return by_place(kept.values())
+
+
+def _repeated(hits: list[Hit], text: str) -> dict[str, Hit]:
+    """The surest hit of each surface that is worth looking for elsewhere."""
     known: dict[str, Hit] = {}
     for hit in hits:
         surface = hit.surface(text)
-        if (
-            hit.label in _REPEATED
-            and hit.confidence >= SURE_ENOUGH
-            and len(surface) >= 3 - (hit.label == "OG")
-        ):
-            if surface not in known or known[surface].confidence < hit.confidence:
-                known[surface] = hit
-    taken = {place for hit in hits for place in range(hit.start, hit.end)}
-    found = list(hits)
-    for surface, hit in known.items():
-        for start, end in occurrences(text, surface):
-            if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
-                found.append(
-                    Hit(start, end, hit.label, hit.confidence * 0.9, "alias", "repeated", hit.concept)
-                )
-    return by_place(found)
+        worth = hit.label in _REPEATED and hit.confidence >= SURE_ENOUGH and len(surface) >= _SHORTEST.get(hit.label, 3)
+        if worth and (surface not in known or known[surface].confidence < hit.confidence):
+            known[surface] = hit
+    return known
+
+
+def _gives_way(piece: Hit, whole: Hit) -> bool:
+    """Whether a hit is only a part of a longer name that the article writes out elsewhere."""
+    return whole.contains(piece) and piece[:2] != whole[:2]
 
 
 def with_concepts(hits: list[Hit], text: str) -> list[Hit]:
@@ -92,18 +101,3 @@ def _concept(hit: Hit, text: str, full_names: dict[str, list[str]]) -> str:
 def _latest_before(hit: Hit, text: str, candidates: list[str]) -> str:
     """Of several persons with one surname the one named last before the mention."""
     return max(candidates, key=lambda name: text.rfind(name, 0, hit.start), default="")
-
-
-def majority_labels(hits: list[Hit], text: str) -> list[Hit]:
-    """`hits` with the label that most of the certainty in the article gives to their surface (not OG against LC)."""
-    weight: dict[str, Counter[str]] = defaultdict(Counter)
-    for hit in hits:
-        weight[hit.surface(text)][hit.label] += hit.confidence  # type: ignore[assignment]
-    return [_voted(hit, weight[hit.surface(text)]) for hit in hits]
-
-
-def _voted(hit: Hit, votes: Counter[str]) -> Hit:
-    if hit.label not in _VOTED or len(votes) == 1 or set(votes) <= {"OG", "LC"}:
-        return hit
-    label, _ = votes.most_common(1)[0]
-    return hit if label == hit.label or label not in _VOTED else hit._replace(label=label)

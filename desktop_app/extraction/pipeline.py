@@ -24,6 +24,7 @@ from desktop_app.extraction.gazetteer import Gazetteer
 from desktop_app.extraction.hits import Hit, by_place
 from desktop_app.extraction.known_names import find_known
 from desktop_app.extraction.lexicon import LearntNames
+from desktop_app.extraction.mending import mended
 from desktop_app.extraction.morphemes import Unit, sentences
 from desktop_app.extraction.parts import Analyser, SpanTagger, TopicFinder
 from desktop_app.extraction.patterns import find_patterns
@@ -32,6 +33,7 @@ from desktop_app.extraction.patterns.veto import allowed, find_vetoes
 from desktop_app.extraction.plugins import Suggester
 from desktop_app.extraction.resolve import believed, resolved
 from desktop_app.extraction.tagger.labels import TaggedSpan
+from desktop_app.extraction.votes import listed_alike, named_alike
 from desktop_app.extraction.values import values_of
 
 LONGEST_ARTICLE = 400_000
@@ -122,8 +124,9 @@ class Extractor:
 
         found = [*self._hits(article, text, read, tokens), *learnt.find(text)]
         hits = resolved(admitted(believed(found) if self._tagger else found))
-        hits = resolved(admitted(document.with_aliases(hits, text)))
+        hits = resolved(admitted(document.with_aliases(mended(hits, text), text)))
         hits = admitted(document.with_repetitions(hits, text))
+        hits = named_alike(listed_alike(hits, text, self._known), text, self._known)
         return by_place(document.with_concepts(hits, text))
 
     def _hits(
@@ -148,6 +151,11 @@ class Extractor:
         for m in answers:
             if 0 <= m.start < m.end <= len(article.text):
                 yield Hit(m.start, m.end, m.label, m.confidence, suggester.name, "", m.concept)
+
+    def _known(self, surface: str, label: str) -> bool:
+        """Whether the gazetteer knows the surface under the label; a division is at home in OG and LC."""
+        entries = self._gazetteer.lookup(surface) if self._gazetteer else ()
+        return any(entry.label == label or entry.listing == "divisions" for entry in entries)
 
     def _tags(self, article: ArticleText) -> tuple[SuggestedTag, ...]:
         return self._topics(article) if self._topics else ()

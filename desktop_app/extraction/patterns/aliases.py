@@ -9,19 +9,21 @@ from typing import NamedTuple
 from desktop_app.extraction.hits import Hit
 
 _BRACKET = re.compile(
-    r"\s?[(（]\s?(?P<lead>(?:이하|약칭|일명|옛|본명)\s?[,:]?\s?)?[‘'“\"「]?(?P<alias>[^()（）\n‘’'“”\"「」]{1,60}?)[’'”\"」]?\s?(?=[)）,·,])"
+    r"[’'”\"」]?\s?[(（]\s?(?P<lead>(?:이하|약칭|일명|옛|본명)\s?[,:]?\s?)?[‘'“\"「]?"
+    r"(?P<alias>[^()（）\n‘’'“”\"「」]{1,60}?)[’'”\"」]?\s?(?=[)）,·])"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏА-я][\w À-ɏА-я.&'’·/+-]*$")
+_FOREIGN_NAME = re.compile(r"[A-ZÀ-ɏА-Я][\w'’.-]+(?:[\s-][\w'’.À-ɏА-я-]+)+$")
 _HANJA = re.compile(r"[一-鿿]{2,}$")
+_HANGUL = re.compile(r"[가-힣]")
 _NAMEABLE = frozenset({"PS", "OG", "LC", "EV", "CV_POLICY", "AF"})
-_NOT_ALIAS = re.compile(
-    r"^(?:[월화수목금토일]|왼쪽|오른쪽|가운데|사진|이하|현|전|대표|원장|회장|이사장|\d.*)$"
-)
+_INSTITUTION = re.compile(r"\b(?:Univ|University|Institute|College|School|Center|Centre|Lab|Inc|Academy|Hospital|Museum)\b")
+_NOT_ALIAS = re.compile(r"^(?:[월화수목금토일]|왼쪽|오른쪽|가운데|사진|이하|현|전|대표|원장|회장|이사장|\d.*)$")
 _SHORTEST_COMMON = 2
 
 
 class Alias(NamedTuple):
-    """`surface` at [start, end) stands for the name at [name_start, name_end); `declared` when 이하 says so."""
+    """`surface` at [start, end) stands for `name`; `declared` when 이하 or the like says so."""
 
     surface: str
     start: int
@@ -40,9 +42,7 @@ def find_aliases(text: str, hits: list[Hit]) -> Iterator[Alias]:
         if match and _plausible(hit.surface(text), match["alias"], hit.label, bool(match["lead"])):
             start = match.start("alias")
             surface = match["alias"].rstrip()
-            yield Alias(
-                surface, start, start + len(surface), hit.surface(text), hit.label, bool(match["lead"])
-            )
+            yield Alias(surface, start, start + len(surface), hit.surface(text), hit.label, bool(match["lead"]))
 
 
 def _plausible(name: str, alias: str, label: str, declared: bool) -> bool:
@@ -51,18 +51,19 @@ def _plausible(name: str, alias: str, label: str, declared: bool) -> bool:
     if declared:
         return len(alias) <= 20
     if label == "PS":
-        return bool((_LATIN.match(alias) and len(alias) > 3) or _HANJA.match(alias))
+        return _is_foreign_name(name, alias)
     return bool(_LATIN.match(alias) and _HANGUL.search(name)) or abbreviates(alias, name)
 
 
-_HANGUL = re.compile(r"[가-힣]")
+def _is_foreign_name(name: str, alias: str) -> bool:
+    """Whether the bracket behind a person spells the name and is no affiliation."""
+    if _HANJA.match(alias):
+        return len(alias) <= 5 and bool(_HANGUL.search(name))
+    return bool(_HANGUL.search(name) and _FOREIGN_NAME.match(alias)) and not _INSTITUTION.search(alias)
 
 
 def abbreviates(short: str, name: str) -> bool:
-    """Whether the characters of `short` occur in `name` in order, beginning with its first or a word's first.
-
-    경과원 of 경기도경제과학진흥원, 융기원 of 차세대융합기술연구원.
-    """
+    """Whether the characters of `short` occur in `name` in order: 경과원 of 경기도경제과학진흥원."""
     letters = short.replace(" ", "")
     if not _SHORTEST_COMMON <= len(letters) < len(name.replace(" ", "")):
         return False
