@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.domain.errors import UserError
-from desktop_app.extraction.gazetteer import load_gazetteer
+from desktop_app.extraction.gazetteer import Gazetteer, load_gazetteer
 from desktop_app.extraction.morphemes import Morphemes
 from desktop_app.extraction.parts import SpanTagger, TopicFinder
 from desktop_app.extraction.pipeline import Extractor
@@ -24,7 +24,11 @@ def build_extractor(resources: Path, workers: int = 2, model: Path | None = None
     warnings: list[str] = []
     morphemes = _tried("Morphemes", lambda: _morphemes(workers), warnings)
     gazetteer = _tried("Gazetteer", lambda: load_gazetteer(resources / "gazetteer"), warnings)
-    tagger = _tried("Model", lambda: _tagger(model or resources / "model"), warnings) if morphemes else None
+    tagger = (
+        _tried("Model", lambda: _tagger(model or resources / "model", gazetteer), warnings)
+        if morphemes
+        else None
+    )
     topics = _tried("Topics", lambda: _topics(resources), warnings)
     suggesters: list[Suggester] = _tried("Suggesters", lambda: list(installed_suggesters()), warnings) or []
     return Extractor(morphemes, tagger, gazetteer, topics, suggesters, warnings)
@@ -47,11 +51,13 @@ def _morphemes(workers: int) -> Morphemes:
     return morphemes
 
 
-def _tagger(folder: Path) -> SpanTagger | None:
-    del folder
-    return None
+def _tagger(folder: Path, gazetteer: Gazetteer | None) -> SpanTagger:
+    from desktop_app.extraction.tagger import Tagger
+
+    return Tagger.load(folder, gazetteer)
 
 
-def _topics(resources: Path) -> TopicFinder | None:
-    del resources
-    return None
+def _topics(resources: Path) -> TopicFinder:
+    from desktop_app.extraction.topics import load_topics
+
+    return load_topics(resources)
