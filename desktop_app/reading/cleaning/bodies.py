@@ -16,6 +16,8 @@ _LONGEST_CAPTION = 140
 _COMMENT = re.compile(r"댓글|의견|comment", re.IGNORECASE)
 _HARD_RULE = re.compile(r"^[#=*─━_]{3,}|^-{5,}")
 _PHOTO_LABEL = re.compile(r"사진|이미지|포토")
+_PLAIN_KINDS = frozenset({Kind.HEADING, Kind.CAPTION, Kind.CREDIT, Kind.BULLET, Kind.TABLE})
+_BOX = re.compile(r"^\W*(?:관련|연관|추천|함께|이\s?시[각간]|많이|인기|주요|최신)")
 _NEWSLIKE = re.compile(r"다[.”\"]")
 
 
@@ -88,15 +90,14 @@ def _ahead(parts: list[Part], prose: list[int], place: int) -> list[Part]:
 def _begins(parts: list[Part], ahead: list[Part], prose: list[int], place: int) -> bool:
     """Whether the first prose of a page is an article's: a short notice above a longer text is not."""
     length = sum(len(part.text) for part in ahead)
-    if length >= 120 or len(prose) <= 3:
+    if length >= 120 or len(prose) <= 2:
         return True
     rest = sum(len(parts[at].text) for at in prose[place + len(ahead) :])
-    return not (length * 6 < rest and _near_furniture(parts, prose[place]))
-
-
-def _near_furniture(parts: list[Part], at: int) -> bool:
-    after = parts[at + 1 : at + 3]
-    return bool(after) and all(part.kind in SURE_FURNITURE or part.kind is Kind.SECTION for part in after)
+    at = prose[place + len(ahead) - 1]
+    furniture = sum(
+        part.kind in SURE_FURNITURE or part.kind is Kind.SECTION for part in parts[at + 1 : at + 5]
+    )
+    return not (length * 3 < rest and furniture >= 2)
 
 
 def _verdict(body: Body, between: list[Part], ahead: list[Part]) -> str:
@@ -108,14 +109,28 @@ def _verdict(body: Body, between: list[Part], ahead: list[Part]) -> str:
     commented = any(part.kind in SURE_FURNITURE and _COMMENT.search(part.text) for part in between)
     score = _break_score(body, between, ahead, upcoming, alike)
     if score < BREAK:
-        if (ended and alike < 0.12 and length < _SHORTEST_GLUED) or (commented and ended and alike < 0.3):
-            return "none"
-        return "same"
+        resumed = _is_boxed(between) and not _headed(between, upcoming)
+        stray = (ended and not resumed and alike < 0.12 and length < _SHORTEST_GLUED) or (
+            commented and alike < 0.2
+        )
+        return "none" if stray else "same"
     if (ended or commented) and not _is_story(ahead, length, commented=commented):
         return "none"
     alone = len(ahead) == 1 and length < _LONGEST_CAPTION and ahead[0].text.endswith("있다.")
     furnished = sum(part.kind in SURE_FURNITURE for part in between) >= 2
     return "none" if alone or (furnished and length < 90) else "new"
+
+
+def _is_boxed(between: list[Part]) -> bool:
+    """Whether all that closes the text above is a box of links, as stands in the middle of articles too."""
+    ends = [part for part in between if part.kind is Kind.END]
+    return bool(ends) and all(_BOX.match(part.text) for part in ends)
+
+
+def _headed(between: list[Part], upcoming: frozenset[str]) -> bool:
+    """Whether one of the nearest headings speaks of what follows."""
+    heads = [part for part in between if part.kind is Kind.HEADING]
+    return any(covered(head.grams, upcoming) >= 0.3 for head in heads[-3:])
 
 
 def _is_story(ahead: list[Part], length: int, *, commented: bool) -> bool:
@@ -130,14 +145,19 @@ def _break_score(
     heads = [part for part in between if part.kind is Kind.HEADING]
     furniture = sum(part.kind in SURE_FURNITURE and not _PHOTO_LABEL.search(part.text) for part in between)
     signed = Kind.BYLINE in kinds
-    score = 1.6 * (Kind.END in kinds) + 1.0 * (Kind.STAMP in kinds)
+    boxed = _is_boxed(between) and not signed
+    score = (0.6 if boxed else 1.6) * (Kind.END in kinds) + 1.0 * (Kind.STAMP in kinds)
     score += (1.7 if body.length >= _SIGNED_LENGTH else 0.7) * signed
     score += 1.5 * any(part.kind is Kind.RULE and bool(_HARD_RULE.match(part.text)) for part in between)
     score += 0.3 * (furniture > 0) + 0.4 * (furniture > 2) + 0.4 * (Kind.CONTACT in kinds)
     score += max(-1.0, min(0.8, (0.2 - alike) * 5)) * min(1.0, len(upcoming) / 60)
     if heads:
         pull = _headline_pull(heads, body, upcoming)
-        score += 0.5 + (max(0.0, pull) if signed else pull) + 0.3 * (max(part.gap for part in heads) >= 2)
+        gap = max(part.gap for part in heads)
+        score += 0.5 * (not boxed or _headed(heads, upcoming)) + 0.3 * (gap >= 2)
+        score += max(0.0, pull) if signed else pull
+        if kinds <= _PLAIN_KINDS and gap < 3:
+            score = min(score, BREAK - 0.1)
     elif not signed and Kind.RULE not in kinds:
         score -= 0.8
     return score
@@ -150,4 +170,4 @@ def _headline_pull(heads: list[Part], body: Body, upcoming: frozenset[str]) -> f
         for wanted in (head.grams for head in heads[-3:])
         if len(wanted) >= 4
     ]
-    return max(pulls, default=0.0)
+    return max(pulls, default=0.0) if _headed(heads, upcoming) else -0.4

@@ -19,6 +19,9 @@ _POSE = re.compile(
     r"(?:악수|기념|촬영|인사말|축사|개회사|환영사|발언|설명|발표|들어 ?보이|테이프|시찰|둘러보|박수|포즈|질의|답변|서명|협약|살펴|체험|경청|논의|대화|강연|연설|선서|입장|퍼레이드|관람|인사를 나누|구호를 외치|파이팅을 외치|손을 흔들)\S*\s?(?:을|를)?\s?\S*\s?(?:하고|며|고|받고|나누고|찍고|치고)?\s?있다\.?$"
 )
 _SIDE = re.compile(r"\((?:왼쪽|오른쪽|가운데|앞줄|뒷줄|사진|중앙|맨 ?앞|맨 ?왼쪽)[^)]*\)")
+_NOUN_FIRST = re.compile(
+    r"^[^.]{6,60}(?:는|은|한|된|던|할|인|쓴|든)\s[가-힣][^.]{1,18}[^다요죠까음임함됨라자.]\.\s"
+)
 _SPEECH = re.compile(r"[“\"][^”\"]{12,}[”\"]")
 
 
@@ -44,7 +47,7 @@ def _is_caption(parts: list[Part], at: int, counts: Counter[str]) -> bool:
         return True
     if part.kind is Kind.HEADING:
         return (
-            _followed_by_credit(parts, at)
+            _followed_by_credit(parts, at, buttons=False)
             and len(part.text) >= 8
             and at > 0
             and own == 1
@@ -52,10 +55,13 @@ def _is_caption(parts: list[Part], at: int, counts: Counter[str]) -> bool:
         )
     if sentences <= 1 and _followed_by_credit(parts, at):
         return True
-    return sentences <= 2 and not _SPEECH.search(part.text) and _speaks_of_picture(part.text, sentences)
+    spoken = _SPEECH.search(part.text) and not _NOUN_FIRST.match(part.text)
+    return sentences <= 2 and not spoken and _speaks_of_picture(part.text, sentences)
 
 
 def _speaks_of_picture(text: str, sentences: int) -> bool:
+    if _NOUN_FIRST.match(text) and len(text) <= 130:
+        return True
     if _SCENE.search(text) and (sentences <= 1 or len(text) <= 160):
         return True
     if _SIDE.search(text) and text.endswith(("다.", "다")):
@@ -63,7 +69,7 @@ def _speaks_of_picture(text: str, sentences: int) -> bool:
     return sentences == 1 and len(text) <= 130 and bool(_POSE.search(text))
 
 
-def _followed_by_credit(parts: list[Part], at: int) -> bool:
+def _followed_by_credit(parts: list[Part], at: int, *, buttons: bool = True) -> bool:
     """Whether a credit or a photo button stands right below, perhaps behind a copy of the same caption."""
     mine = bare(parts[at].text)
     for after in parts[at + 1 : at + 4]:
@@ -71,15 +77,14 @@ def _followed_by_credit(parts: list[Part], at: int) -> bool:
             continue
         if after.gap > 1:
             return False
-        return after.kind is Kind.CREDIT or (
-            after.kind is Kind.LABEL and bool(_PHOTO_LABEL.search(after.text))
-        )
+        button = buttons and after.kind is Kind.LABEL and bool(_PHOTO_LABEL.search(after.text))
+        return button or after.kind is Kind.CREDIT
     return False
 
 
 def _inside(parts: list[Part], at: int) -> bool:
-    """Whether prose stands above: a heading above a credit at the top of a page may be the title."""
-    return any(part.kind is Kind.PROSE for part in parts[max(0, at - 12) : at])
+    """Whether prose or another heading stands above: the only heading above a credit may be the title."""
+    return any(part.kind in {Kind.PROSE, Kind.HEADING} for part in parts[max(0, at - 12) : at])
 
 
 def _settle_marked(parts: list[Part]) -> None:

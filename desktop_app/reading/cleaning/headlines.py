@@ -13,11 +13,19 @@ from desktop_app.reading.cleaning.likeness import Rarity, bare, covered
 from desktop_app.reading.cleaning.lines import SURE_FURNITURE, Kind
 from desktop_app.reading.cleaning.parts import Part
 
-_SUBTITLE = re.compile(r"^\s*[-–—·▲■◆◇▷▶]\s*\S|^\s*[“\"‘'].*[”\"’']$")
+_SUBTITLE = re.compile(r"^\s*[-–—·▲■◆◇▷▶]\s*\S")
 _SUBJECT_FIRST = re.compile(r"^[가-힣A-Za-z0-9·]{2,14}\s?,\s?\S")
 _KICKER = re.compile(r"^[\[<〈《(【].{1,20}[\]>〉》)】]$")
 _DATE_FIRST = re.compile(r"^\d{1,2}(월|일)")
 _REACH = 12
+_UNTITLED = 0.2
+_TELLING = re.compile(r"[,…“”‘’'\"?!·]|\d")
+_NAME = re.compile(
+    r"^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용][가-힣]{1,3}$"
+)
+_AUTHOR = re.compile(
+    r"^[가-힣]{2,4}\s(?:\S{2,14}\s){0,3}\S{0,10}(?:교수|변호사|작가|대표|논설위원|연구위원|소장|시인|소설가|평론가|칼럼니스트|박사|센터장|이사장|연구원|명예교수|객원기자|편집장)$"
+)
 
 
 @dataclass(slots=True)
@@ -67,7 +75,13 @@ def _best_body(
     for n in range(max(0, below - _REACH), min(len(bodies), below + _REACH)):
         body = bodies[n]
         share = rarity.covered(wanted, body.grams)
-        near = 0.18 if at == body.first - 1 else 0.1 if 0 < body.first - at <= 3 else 0.05 * (at == body.last + 1)
+        near = (
+            0.18
+            if at == body.first - 1
+            else 0.1
+            if 0 < body.first - at <= 3
+            else 0.05 * (at == body.last + 1)
+        )
         if share + near > best:
             best, number, likeness = share + near, n, share
     return number, likeness
@@ -88,56 +102,87 @@ def _body_below(
 def _choose(
     found: list[Found], body: Body, number: int, parts: list[Part], *, columns: bool, furnished: bool
 ) -> None:
-    kept = found if columns else _near(found, body, parts, furnished=furnished)
-    if not kept:
+    title = _title_far(found, parts, body) if columns else _title_above(found, parts, furnished=furnished)
+    if title is None:
         return
-    title = _title_far(kept, parts, body) if columns else _title_above(kept)
+    kept = found if columns or not furnished else _beside(found, title, parts, body)
     for item in kept:
         item.part.body, item.part.heads = number, True
         same = bare(item.part.text) == bare(title.part.text)
-        item.part.role = Role.TITLE if same else Role.SUBTITLE
+        item.part.role = Role.TITLE if same else _lesser_role(item, parts)
         item.part.confidence = 0.6 + 0.35 * min(1.0, item.likeness)
 
 
-def _near(found: list[Found], body: Body, parts: list[Part], *, furnished: bool) -> list[Found]:
-    """The headings that speak of the body, or that nothing separates from it."""
-    if not furnished:
-        return found
+def _lesser_role(item: Found, parts: list[Part]) -> Role:
+    """Below a title a name is who wrote it."""
+    near = parts[max(0, item.at - 2) : item.at + 3]
+    signed = any(part.kind in {Kind.STAMP, Kind.BYLINE} for part in near if part is not item.part)
+    if _AUTHOR.match(item.part.text) or (signed and _NAME.match(item.part.text)):
+        return Role.BYLINE
+    return Role.SUBTITLE
+
+
+def _beside(found: list[Found], title: Found, parts: list[Part], body: Body) -> list[Found]:
+    """What a crawled page shows between its title and its text, and a kicker above: buttons are no subtitles."""
     kept: list[Found] = []
-    best = max(item.likeness for item in found)
     for item in found:
-        between = parts[item.at + 1 : body.first]
-        barrier = sum(p.kind in SURE_FURNITURE or p.kind is Kind.SECTION for p in between)
-        crowd = sum(p.kind is Kind.HEADING for p in between)
-        fits = item.likeness >= max(0.34, 0.55 * best) and len(bare(item.part.text)) >= 6
-        adjacent = barrier == 0 and crowd <= 2 and (len(bare(item.part.text)) >= 6 or best < 0.3)
-        if fits or adjacent:
+        if item is title or bare(item.part.text) == bare(title.part.text):
+            kept.append(item)
+        elif item.at < title.at:
+            close = title.at - item.at <= 2 and _KICKER.match(item.part.text)
+            kept += [item] if close else []
+        elif _says_something(item, parts) and not _cut_off(parts, item.at, body):
             kept.append(item)
     return kept
 
 
-def _title_above(kept: list[Found]) -> Found:
-    """The first heading that speaks of the body; a kicker in brackets or a line between dashes is no title."""
-    best = max(item.likeness for item in kept)
-    plain = [item for item in kept if not _KICKER.match(item.part.text) and item.part.kind is Kind.HEADING]
-    for item in plain:
-        if item.likeness >= max(0.2, 0.5 * best) and len(bare(item.part.text)) >= 6:
-            return item
-    return plain[0] if plain else kept[0]
+def _says_something(item: Found, parts: list[Part]) -> bool:
+    text = item.part.text
+    if _lesser_role(item, parts) is Role.BYLINE:
+        return True
+    return len(bare(text)) >= 6 and (item.likeness >= 0.15 or bool(_TELLING.search(text)) or " " in text)
 
 
-def _title_far(kept: list[Found], parts: list[Part], body: Body) -> Found:
+def _cut_off(parts: list[Part], at: int, body: Body) -> bool:
+    """Whether a teaser or a closing mark stands between a heading and the body."""
+    return any(
+        p.kind is Kind.PROSE or (p.kind is Kind.END and p.text[:2] != "댓글")
+        for p in parts[at + 1 : body.first]
+    )
+
+
+def _title_above(found: list[Found], parts: list[Part], *, furnished: bool) -> Found | None:
+    """The heading that looks most like a title: it speaks of the body, is long enough, has a date or name near."""
+    heads = [item for item in found if item.part.kind is Kind.HEADING] or found
+    if not furnished:
+        return next((item for item in heads if not _KICKER.match(item.part.text)), heads[0])
+    best = max(heads, key=lambda item: _worth(item, parts))
+    return best if _worth(best, parts) > _UNTITLED else None
+
+
+def _worth(item: Found, parts: list[Part]) -> float:
+    text, size = item.part.text, len(bare(item.part.text))
+    after = parts[item.at + 1 : item.at + 5]
+    worth = 1.2 * item.likeness + (0.5 if 10 <= size <= 60 else 0.1 if size >= 7 else -0.6)
+    worth += 0.5 * any(part.kind in {Kind.STAMP, Kind.BYLINE} for part in after)
+    worth += 0.2 * bool(_TELLING.search(text)) - 0.4 * bool(_SUBTITLE.match(text))
+    worth += 0.5 * (
+        item.part.repeat or any(bare(p.text) == bare(text) for p in parts[item.at + 1 : item.at + 8])
+    )
+    above = parts[max(0, item.at - 2) : item.at]
+    worth -= 0.35 * any(part.kind is Kind.HEADING and len(bare(part.text)) >= 10 for part in above)
+    return worth - 0.5 * bool(_KICKER.match(text))
+
+
+def _title_far(kept: list[Found], parts: list[Part], body: Body) -> Found | None:
     """The heading that names who did it, or says most of the first paragraph."""
     lead = parts[body.first].grams
 
     def rank(item: Found) -> float:
         text = item.part.text
-        worth = item.likeness + 0.8 * covered(item.part.grams, lead)
+        worth = item.likeness + 0.8 * covered(item.part.grams, lead) + 0.25 * (item is kept[0])
         worth += 0.7 * bool(_SUBJECT_FIRST.match(text)) + 0.4 * ("…" in text and not _DATE_FIRST.match(text))
-        return (
-            worth
-            - 0.5 * bool(_SUBTITLE.match(text) or _DATE_FIRST.match(text))
-            - 0.3 * (len(bare(text)) < 12)
-        )
+        worth -= 0.5 * bool(_SUBTITLE.match(text) or _DATE_FIRST.match(text))
+        return worth - 0.3 * (len(bare(text)) < 12)
 
     return max(kept, key=rank)

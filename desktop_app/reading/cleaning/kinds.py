@@ -28,6 +28,8 @@ _BARE_STAMP = re.compile(
     rf"^[\[(]?\s*{_DATE}\s*[,.]?\s*(?:\(?[월화수목금토일](?:요일)?\)?)?\s*(?:(?:오전|오후|AM|PM)?\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*(?:AM|PM|am|pm)?\s*[\])]?\s*(?:입력|수정|등록|게재)?$"
 )
 _LEGAL = re.compile(r"무단|재배포|저작권|등록|책임자|[Cc]opyright|[Rr]eserved|기사")
+_SHORT_STAMP = re.compile(r"^(?:입력\s*)?\d{2}\.\d{2}\.\d{2}\s+\d{1,2}:\d{2}")
+_STAMP_OF = re.compile(rf"^{_DATE}\s+[가-힣]{{2,12}}$")
 _VIEWS = re.compile(r"조회")
 _REPORTER = r"[가-힣]{2,4}\s?(?:선임|수석|전문|인턴|객원|시민|취재|사진|논설위원|편집국장|본부장|취재본부장)?\s?(?:기자|특파원|통신원|리포터|논설위원|앵커|PD|에디터|편집위원|선임기자|명예기자)"
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -37,14 +39,14 @@ _BYLINE = re.compile(
     rf"\s*[\])>】]?\s*(?:[=|/,(]?\s*{_EMAIL}\s*\)?)?\s*(?:기자\s?페이지|구독|\+\s?구독|기사\s?더보기|다른\s?기사\s?보기)?\s*[=]?$"
 )
 _NAMED = re.compile(
-    rf"^(?:글|사진|글·사진|글/사진|글ㆍ사진|취재|정리|작성자|글쓴이|기자명|기자|담당기자|by|By|BY)\s*[:：=|]?\s*(?:[가-힣]{{2,4}}|{_EMAIL})(?:\s*[,·]\s*[가-힣]{{2,4}})*(?:\s*{_EMAIL})?$"
+    rf"^(?:글|사진|글·사진|글/사진|글ㆍ사진|취재|정리|글쓴이|기자명|담당기자|by|By|BY)\s*[:：=|]?\s*(?:[가-힣]{{2,4}}(?:\s?기자)?|{_EMAIL})(?:\s*[,·/]\s*(?:사진|정리|그림)?\s*[가-힣]{{2,4}}(?:\s?기자)?)*(?:\s*{_EMAIL})?$|^[가-힣]{{2,4}}\s?\([a-z][a-z0-9_.-]{{2,20}}\)$|^by\s\S.{{0,24}}\d{{4}}\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?$"
 )
-_NAME_MAIL = re.compile(rf"^(?:[가-힣]{{2,4}}\s*(?:기자|특파원)?\s*[(/<|]?\s*)?{_EMAIL}\s*[)>]?$")
+_NAME_MAIL = re.compile(rf"^(?:[가-힣]{{2,4}}\s*(?:기자|특파원)?\s*[(/<|]?\s*){_EMAIL}\s*[)>]?$")
 _CREDIT = re.compile(
-    r"^[\[(<【]?\s*(?:ⓒ|©|\(c\)|사진\s*[=:：/·ⓒ©|]|사진제공|자료\s*[=:：]|출처\s*[=:：/]|그래픽\s*[=:/]|이미지\s*[=:：])\s*\S.{0,40}$|^[/(\[]\s?[^()]{1,25}(?:제공|캡처)\s?[)\]]?$"
+    r"^[\[(<【]?\s*(?:ⓒ|©|\(c\)|사진\s*[=:：/·ⓒ©|]|사진제공|자료\s*[=:：]|출처\s*[=:：/]|그래픽\s*[=:/]|이미지\s*[=:：])\s*\S.{0,40}$|^[/(\[]\s?[^()]{1,25}(?:제공|캡처)\s?[)\]]?$|재판매 및 DB ?금지"
 )
 _CONTACT = re.compile(
-    r"(?:문의(?:처|사항|전화)?|담당(?:자|부서|과장|사무관)?|연락처|전화|책임자|팩스|FAX|Fax|Tel|TEL|E-?mail|이메일|☎|홈페이지)\s*[:：|)☎(]?.{0,40}\d{2,4}[-).\s]\d{3,4}-\d{4}|^\(?0\d{1,2}[-)]\d{3,4}-\d{4}"
+    r"(?:문의(?:처|사항|전화)?|담당(?:자|부서|과장|사무관)?|연락처|전화|책임자|팩스|FAX|Fax|Tel|TEL|E-?mail|이메일|☎|홈페이지)\s*[:：|)☎(]?.{0,40}\d{2,4}[-).\s]\d{3,4}-\d{4}|^\(?0\d{1,2}[-)]\d{3,4}-\d{4}|^(?:담당\s?부서|담당자|연락처|문의처?)\s*[:：]?\s*\S.{0,40}$"
 )
 _CELLS = re.compile(r"\t+|\s{3,}|\s\|\s|│")
 
@@ -79,7 +81,7 @@ def _entry(text: str, known: Cues) -> Kind | None:
     if known.is_section(text):
         return Kind.SECTION
     if known.is_label(text):
-        return Kind.LABEL
+        return Kind.END if known.ends.search(text) else Kind.LABEL
     found = _signed(text) if len(text) <= 120 else None
     if found is not None:
         return found
@@ -91,11 +93,11 @@ def _entry(text: str, known: Cues) -> Kind | None:
 
 
 def _signed(text: str) -> Kind | None:
-    if _STAMP.match(text) or _BARE_STAMP.match(text):
+    if _STAMP.match(text) or _BARE_STAMP.match(text) or _SHORT_STAMP.match(text) or _STAMP_OF.match(text):
         return Kind.FURNITURE if _VIEWS.search(text) else Kind.STAMP
     if len(text) <= 80 and (_BYLINE.match(text) or _NAMED.match(text) or _NAME_MAIL.match(text)):
         return Kind.BYLINE
-    if len(text) <= 60 and _CREDIT.match(text) and "무단" not in text:
+    if len(text) <= 60 and _CREDIT.search(text) and "무단" not in text:
         return Kind.CREDIT
     return Kind.CONTACT if _CONTACT.search(text) else None
 

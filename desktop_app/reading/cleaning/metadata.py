@@ -70,9 +70,7 @@ def _first(own: list[Part], role: Role) -> str:
 
 
 def _head_subtitle(own: list[Part]) -> str:
-    return next(
-        (_line(part.text) for part in own if part.role is Role.SUBTITLE and part.heads), ""
-    )
+    return next((_line(part.text) for part in own if part.role is Role.SUBTITLE and part.heads), "")
 
 
 def _line(text: str) -> str:

@@ -13,6 +13,7 @@ from desktop_app.reading.cleaning.lines import Kind, Line
 _TAIL = re.compile(
     r"(?<=[.?!”\"’)])\s*(?P<tail>[/|=\[(<【■▲]?\s*(?:[가-힣=·]{2,10}[=/]\s*)?(?:[가-힣A-Za-z]{2,8}\s)?[가-힣]{2,4}\s?(?:선임|객원|시민|인턴|전문)?\s?(?:기자|특파원|통신원)(?:\s?[,·]\s?[가-힣]{2,4}\s?기자)*\s*[(/]?\s*(?:[\w.+-]+@[\w.-]+\w)?\s*[\])>】]?)\s*$"
 )
+_PICTURED = re.compile(r"^[^.]*(?:있다|모습(?:이다)?)\.?\s*$")
 
 
 @dataclass(slots=True)
@@ -90,6 +91,9 @@ def _split(part: Part) -> list[Part]:
     if not match:
         return [part]
     length = len(match.group("tail").rstrip())
+    if match.group("tail")[:1] == "/" and _PICTURED.search(part.text[:-length]) and len(part.text) <= 150:
+        part.kind = Kind.CAPTION
+        return [part]
     if length >= len(last.text):
         return [part]
     cut = part.end - length

@@ -12,6 +12,12 @@ from desktop_app.reading.cleaning.lines import SURE_FURNITURE, Kind
 from desktop_app.reading.cleaning.parts import Part
 
 _COPYRIGHT = re.compile(r"^\W*(?:ⓒ|©|\(c\))|^ⓒ")
+_LEGAL = re.compile(r"무단|저작권|[Cc]opyright|[Rr]eserved|다른\s?기사")
+_QUOTED = re.compile(r"^[“\"][^“”\"]{15,}[”\"]$")
+_ASKS = re.compile(
+    r"\d{2,4}[-)~.]\d{3,4}-\d{4}.*(?:문의|물어|안내|연락|신청)|(?:문의|연락).*\d{2,4}[-)~.]\d{3,4}-\d{4}"
+)
+_ENCLOSED = re.compile(r"^\W*(?:붙임|별첨|첨부|참고)\s?\d*\W")
 _SIMPLE = {
     Kind.LABEL: Role.BOILERPLATE,
     Kind.FURNITURE: Role.BOILERPLATE,
@@ -32,6 +38,7 @@ class Places:
         self.bodies = bodies
         self._firsts = [body.first for body in bodies]
         self._ends = [at for at, part in enumerate(parts) if part.kind is Kind.END]
+        self._legal = [at for at in self._ends if _LEGAL.search(parts[at].text)]
 
     def below(self, at: int) -> int:
         """The number of the first body that begins after a part."""
@@ -41,6 +48,12 @@ class Places:
         """The body that a part stands in the middle of."""
         number = self.below(at) - 1
         return number if number >= 0 and at < self.bodies[number].last else None
+
+    def past_copyright(self, at: int) -> bool:
+        """Whether a copyright line stands between it and the body before it."""
+        below = self.below(at)
+        begin = self.bodies[below - 1].last if below else 0
+        return bisect_left(self._legal, begin) < bisect_left(self._legal, at)
 
     def closed_off(self, at: int) -> bool:
         """Whether a closing mark stands between it and the body before it, and no body follows near by."""
@@ -65,8 +78,11 @@ class Places:
 def assign_roles(parts: list[Part], bodies: list[Body], *, furnished: bool) -> None:
     """Set `role` and `body` of every part; boilerplate only where the page shows that it is."""
     for number, body in enumerate(bodies):
+        quoted = sum(bool(_QUOTED.match(parts[at].text)) for at in body.parts)
         for at in body.parts:
-            parts[at].role, parts[at].body = Role.BODY, number
+            answers = at > 0 and parts[at - 1].text.endswith("?")
+            parts[at].role = _role_of_prose(parts[at], mostly_quoted=answers or quoted * 3 > len(body.parts))
+            parts[at].body = number
     if not bodies:
         _without_body(parts)
         return
@@ -80,15 +96,26 @@ def assign_roles(parts: list[Part], bodies: list[Body], *, furnished: bool) -> N
 
 def _without_body(parts: list[Part]) -> None:
     """A file without a sentence: nothing is thrown away that could be meant."""
-    sure = [part for part in parts if part.kind in SURE_FURNITURE or part.kind is Kind.RULE]
-    keep_all = len(sure) == len(parts)
+    keep_all = all(part.kind in SURE_FURNITURE or part.kind is Kind.RULE for part in parts)
+    pictured = any(part.kind is Kind.CAPTION for part in parts)
     for part in parts:
-        if part.kind in SURE_FURNITURE and not keep_all:
+        hidden = part.kind in SURE_FURNITURE or (part.kind is Kind.SECTION and pictured)
+        if hidden and not keep_all:
             part.role = Role.BOILERPLATE
-        else:
-            simple = _SIMPLE.get(part.kind, Role.BODY)
-            part.role = Role.BODY if simple is Role.BOILERPLATE else simple
-            part.body = 0
+            continue
+        part.body = 0
+        part.role = Role.BODY if keep_all else _SIMPLE.get(part.kind, Role.BODY)
+        if part.kind is Kind.CREDIT:
+            part.role = Role.CAPTION
+        elif part.kind is Kind.HEADING and pictured:
+            part.role, pictured = Role.TITLE, False
+
+
+def _role_of_prose(part: Part, *, mostly_quoted: bool) -> Role:
+    """A paragraph that is one quotation is set apart, unless the text is a conversation."""
+    if not mostly_quoted and _QUOTED.match(part.text):
+        return Role.QUOTE
+    return Role.CONTACT if len(part.text) <= 130 and _ASKS.search(part.text) else Role.BODY
 
 
 def _settle(parts: list[Part], at: int, places: Places, *, furnished: bool) -> None:
@@ -113,15 +140,24 @@ def _role_inside(parts: list[Part], at: int) -> Role:
     if part.kind is Kind.PROSE:
         return Role.BODY
     if part.kind is Kind.BULLET:
-        return Role.LIST
+        return _role_of_bullet(parts, at)
     if part.kind is Kind.SECTION:
         return Role.BOILERPLATE if _beside_furniture(parts, at) else Role.SUBTITLE
     return _role_of_inner_heading(parts, at)
 
 
+def _role_of_bullet(parts: list[Part], at: int) -> Role:
+    """A lone line behind ◇, ■ or a number, over prose, heads a section; several in a row are a list."""
+    part = parts[at]
+    alone = not any(p.kind is Kind.BULLET for p in (*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2]))
+    over_prose = at + 1 < len(parts) and parts[at + 1].kind in {Kind.PROSE, Kind.CAPTION, Kind.CREDIT}
+    heading = part.bulleted[:1] in "◇◆■□▲●▶☞ⅠⅡⅢⅣⅤ①②③④⑤⑥⑦⑧⑨" or part.bulleted[:1].isdigit()
+    return Role.SUBTITLE if alone and over_prose and heading and len(part.text) <= 60 else Role.LIST
+
+
 def _role_of_inner_heading(parts: list[Part], at: int) -> Role:
     text = parts[at].text
-    if text.endswith("?") or len(text) > 80:
+    if text.endswith("?") or len(text) > 80 or _runs_on(parts, at):
         return Role.BODY
     before = at > 0 and parts[at - 1].kind is Kind.HEADING
     after = at + 1 < len(parts) and parts[at + 1].kind is Kind.HEADING
@@ -130,6 +166,12 @@ def _role_of_inner_heading(parts: list[Part], at: int) -> Role:
     if after and at + 2 < len(parts) and parts[at + 2].kind is Kind.HEADING:
         return Role.LIST
     return Role.SUBTITLE
+
+
+def _runs_on(parts: list[Part], at: int) -> bool:
+    """Whether lines stand tight above and below it where blank lines part paragraphs: a sentence cut by hand."""
+    tight = parts[at].gap == 0 and at + 1 < len(parts) and parts[at + 1].gap == 0
+    return tight and any(part.gap > 0 and part.kind is Kind.PROSE for part in parts[max(0, at - 6) : at + 7])
 
 
 def _boxed(parts: list[Part], at: int) -> bool:
@@ -147,9 +189,7 @@ def _beside_furniture(parts: list[Part], at: int) -> bool:
     return any(part.kind in SURE_FURNITURE or part.kind is Kind.SECTION for part in near)
 
 
-def _role_outside(
-    parts: list[Part], at: int, places: Places, *, furnished: bool
-) -> tuple[Role, int | None]:
+def _role_outside(parts: list[Part], at: int, places: Places, *, furnished: bool) -> tuple[Role, int | None]:
     part = parts[at]
     owner = places.owner(parts, at)
     if part.kind is Kind.CREDIT:
@@ -160,11 +200,24 @@ def _role_outside(
         return _stamp(parts, at, owner)
     closed = places.closed_off(at)
     if part.kind in _SIMPLE:
-        hidden = closed and part.kind in {Kind.CONTACT, Kind.TABLE, Kind.BYLINE}
+        hidden = closed and part.kind in {Kind.CONTACT, Kind.TABLE}
+        hidden = hidden or (part.kind is Kind.BYLINE and places.past_copyright(at))
         return (Role.BOILERPLATE if hidden else _SIMPLE[part.kind]), owner
+    if not closed and (_ENCLOSED.match(part.text) or part.kind is Kind.BULLET) and _follows(parts, at):
+        return Role.LIST, owner
     if part.kind is Kind.SECTION or closed or (furnished and part.kind is not Kind.PROSE):
         return Role.BOILERPLATE, None
     return _stray(part, places, at, owner, furnished=furnished)
+
+
+def _follows(parts: list[Part], at: int) -> bool:
+    """Whether only other entries stand between it and the text above."""
+    for before in reversed(parts[max(0, at - 12) : at]):
+        if before.kind is Kind.PROSE:
+            return before.body is not None
+        if before.kind not in {Kind.BULLET, Kind.HEADING, Kind.TABLE}:
+            return False
+    return False
 
 
 def _stray(

@@ -15,8 +15,9 @@ _BREAKS_RUN = SURE_FURNITURE | {Kind.STAMP, Kind.RULE, Kind.TABLE}
 _SENTENCE = re.compile(r"[가-힣](?:다|요|까|죠|자)(?:[.?!]|[”\"](?:고|며|라))")
 _ELLIPSIS = re.compile(r"(?:\.{2,}|…)[\"”’']?$")
 _GOES_ON = re.compile(r"^(?:라?고|이?라며|며|면서|이?라는|이?라고|이?라면서|는|란)(?:[\s,]|$)")
-_HARD_BULLET = re.compile(r"^(?:[□■○●◇◆▶▷☞※]|[-–] |[①-⑳]|ㅇ )")
+_HARD_BULLET = re.compile(r"^(?:[□■○●◇◆▶▷☞※]|[-–] |[①-⑳]|ㅇ |[▲△] )")
 _SIGNED = re.compile(r"[가-힣]{2,4}\s?기자(?:\s*[\w.+-]+@\S+)?\s*[\])]?$")
+_QUOTED = re.compile(r"^[“\"‘'][^“”]{4,60}[”\"’']$")
 _SUBJECT = re.compile(r"[가-힣](?:은|는|을|를|에서|으로|에|의|이|가)\s")
 
 
@@ -46,19 +47,19 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _is_column(run: list[Line]) -> bool:
-    widths = sorted(line.width for line in run)
-    full = widths[int(len(widths) * 0.85)]
-    if full < 16:
+    """Whether a wrap cut these lines: those with another right below end open, at about the same width."""
+    inner = [line for line, after in zip(run, run[1:], strict=False) if after.gap == 0]
+    opened = [line for line in inner if not _closed(line)]
+    if len(opened) < 3 or len(opened) < 0.5 * len(inner):
         return False
-    wide_enough = sum(width >= 0.72 * full for width in widths)
-    opened = [line for line in run if not _closed(line)]
+    widths = sorted(line.width for line in inner)
+    full = widths[int(len(widths) * 0.85)]
     sentences = sum(len(_SENTENCE.findall(line.text)) for line in run)
     return (
-        wide_enough >= 0.5 * len(run)
-        and len(opened) >= 0.45 * len(run)
-        and sum(line.width >= 0.72 * full for line in opened) >= 0.6 * len(opened)
+        full >= 16
+        and sum(line.width >= 0.72 * full for line in opened) >= 0.62 * len(opened)
         and sentences * 15 >= len(run)
-        and len(run) >= 1.4 * sentences
+        and len(run) >= 1.3 * sentences
     )
 
 
@@ -77,7 +78,8 @@ def _mark(run: list[Line]) -> None:
     for at in range(len(run) - 1):
         line, after = run[at], run[at + 1]
         before = run[at - 1] if at else None
-        line.broken = _goes_on(before, line, after, local[at], noisy=noisy)
+        below = sorted(other.width for other in run[at + 1 : at + 6])
+        line.broken = _goes_on(before, line, after, (local[at], below[len(below) // 2]), noisy=noisy)
 
 
 def _column_width(run: list[Line], at: int) -> int:
@@ -95,7 +97,9 @@ def _gaps_are_noise(run: list[Line], local: list[int]) -> bool:
     return after_gap >= 3 and after_gap > 0.06 * full_open
 
 
-def _goes_on(before: Line | None, line: Line, after: Line, width: int, *, noisy: bool) -> bool:
+def _goes_on(before: Line | None, line: Line, after: Line, widths: tuple[int, int], *, noisy: bool) -> bool:
+    """`widths`: the column's around the line, and the usual one right below it."""
+    width, below = widths
     if _closed(line) and not _GOES_ON.match(after.text):
         return (
             width >= _NARROW and line.width >= 0.86 * width and after.gap == 0 and after.indent <= line.indent
@@ -106,13 +110,25 @@ def _goes_on(before: Line | None, line: Line, after: Line, width: int, *, noisy:
         return False
     if line.width > 1.25 * width:
         return False
-    return not _is_heading(before, line, after, width)
+    return not _is_heading(before, line, after, width, below)
 
 
-def _is_heading(before: Line | None, line: Line, after: Line, width: int) -> bool:
-    """A line with blank lines around it that begins nothing: the one before is closed, it has no subject itself."""
-    apart = (before is None or line.gap > 0) and after.gap > 0
-    if not apart or (before is not None and before.broken):
+def _is_heading(before: Line | None, line: Line, after: Line, width: int, below: int) -> bool:
+    """A headline that stands on its column or right on its text.
+
+    It begins where nothing goes on from above. Blank lines around it, quotation marks around it, a verb without
+    its full stop, or a width well below the column's show it.
+    """
+    if before is not None and before.broken:
+        return False
+    first = before is None or line.gap > 0 or not _closed(before)
+    if first and (_QUOTED.match(line.text) or line.width < 0.8 * below or _verb_last(line, after)):
+        return True
+    if not (before is None or line.gap > 0) or not after.gap:
         return False
     runs_on = _SUBJECT.search(line.text) is not None and 0.75 * width <= line.width <= 1.08 * width
     return not runs_on
+
+
+def _verb_last(line: Line, after: Line) -> bool:
+    return line.text.endswith("다") and after.text[:1] not in '고며는면가.,”’"'
