@@ -74,6 +74,16 @@ def test_export_writes_whole_articles_or_nothing(project: Path, tmp_path: Path) 
     dadeum("export", project, tmp_path / "no" / "such" / "folder.json", "--all", fails=1)
 
 
+def test_an_exported_dataset_comes_back(project: Path, tmp_path: Path) -> None:
+    out, other = tmp_path / "out.jsonl", tmp_path / "b.dadeum"
+    dadeum("export", project, out, "--all", "--undecided")
+    told = dadeum("import", other, out, "--annotated", "reviewed-jsonl", "--as", "suggested").stderr
+    assert "9 articles" in told
+    stats = json.loads(dadeum("stats", other, "--json").stdout)
+    assert all(set(decisions) == {"undecided"} for decisions in stats["mentions"].values())
+    assert "no such format" in dadeum("import", other, out, "--annotated", "nope", fails=1).stderr
+
+
 def test_suggest_prints_one_line_an_article_in_offsets_of_the_file() -> None:
     lines = [json.loads(line) for line in dadeum("suggest", "--format", "jsonl", *SEEDS).stdout.splitlines()]
     assert len(lines) == 9

@@ -29,6 +29,7 @@ HANDLERS: dict[type, Handler] = {
     edits.RemoveMention: edit_mentions.remove_mention,
     edits.SplitMention: edit_mentions.split_mention,
     edits.MergeMentions: edit_mentions.merge_mentions,
+    edits.Teach: edit_mentions.teach,
     edits.SetValue: edit_mentions.set_value,
     edits.SetAttribute: edit_mentions.set_attribute,
     edits.LinkConcept: edit_concepts.link_concept,

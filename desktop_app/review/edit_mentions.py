@@ -164,6 +164,13 @@ def merge_mentions(ctx: Context, edit: edits.MergeMentions) -> None:
     ctx.step.focus = mentions[0].id
 
 
+def teach(ctx: Context, edit: edits.Teach) -> None:
+    """Let the lexicon count a surface, whatever is decided in the article."""
+    if edit.label:
+        ctx.check_label(edit.label)
+    ctx.learn(edit.surface, edit.label)
+
+
 def set_value(ctx: Context, edit: edits.SetValue) -> None:
     """Write a normalised value by hand."""
     mention = ctx.mention(edit.mention_id)

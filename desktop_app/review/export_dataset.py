@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from desktop_app.domain.article import Correction
 from desktop_app.domain.dataset import (
     DataArticle,
     DataBlock,
@@ -91,18 +92,13 @@ def data_article(project: Project, opened: OpenArticle, concepts: dict[int, str]
             for r in opened.relations
             if r.from_mention in there and r.to_mention in there
         ),
-        corrections=tuple(
-            c
-            for c in project.sources.corrections(source.id)
-            if opened.map.reading_span(_touch(c.span)) is not None
-        ),
+        corrections=tuple(c for c in project.sources.corrections(source.id) if _in_text(c, opened.map)),
         tokens=tuple(opened.tokens),
     )
 
 
-def _touch(span: Span) -> Span:
-    """An insertion has no raw character of its own; the one behind it tells whether it is read."""
-    return span or Span(span.start, span.start + 1)
+def _in_text(correction: Correction, mapped: TextMap) -> bool:
+    return any(start <= correction.start and correction.end <= end for start, end, _ in mapped.block_of_raw)
 
 
 def _blocks(opened: OpenArticle) -> Iterator[DataBlock]:

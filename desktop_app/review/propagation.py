@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app.domain.mention import PERSON, Decision, Mention
 from desktop_app.domain.spans import Span
-from desktop_app.review.boundaries import Boundaries
+from desktop_app.domain.textmap import TextMap
+from desktop_app.review.boundaries import ArticleBoundaries
 from desktop_app.review.desk import OpenArticle
 from desktop_app.store.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place where a surface stands: its article, its span of raw, the mention there (0: none yet).
+    """A mention somewhere in the project; `conflict` tells that a person decided otherwise there."""
 
-    `conflict` tells that a person decided otherwise there; `before`, `text`, `after` are the context line.
-    """
-
-    article_id: int
-    span: Span
-    mention_id: int
-    label: str
-    decision: str
+    mention: Mention
     conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContextLine:
+    """A mention in its surroundings, on one line."""
+
     before: str
     text: str
     after: str
@@ -37,65 +38,115 @@ def same_mentions(article: OpenArticle, mention: Mention) -> list[Mention]:
     return [m for m in article.mentions if _surface(article, m) == surface]
 
 
+def alike(article: OpenArticle, mention: Mention, boundaries: ArticleBoundaries) -> list[Mention]:
+    """Mentions that read as this one does, with or without a particle, or that mean its concept; itself included."""
+    wanted = boundaries.without_particle(mention.span)
+    read = article.map.reading_span(wanted)
+    bare = read.of(article.map.text) if read else ""
+    return [
+        m for m in article.mentions if m.id == mention.id or _is_alike(article, m, mention, bare, boundaries)
+    ]
+
+
+def _is_alike(
+    article: OpenArticle, other: Mention, mention: Mention, bare: str, boundaries: ArticleBoundaries
+) -> bool:
+    if mention.concept_id is not None and other.concept_id == mention.concept_id:
+        return True
+    surface = _surface(article, other)
+    if surface == bare:
+        return bool(bare)
+    if not bare or not surface.startswith(bare):
+        return False
+    stripped = article.map.reading_span(boundaries.without_particle(other.span))
+    return stripped is not None and stripped.of(article.map.text) == bare
+
+
 def _surface(article: OpenArticle, mention: Mention) -> str:
     span = article.map.reading_span(mention.span)
     return span.of(article.map.text) if span else ""
 
 
-def unmarked(article: OpenArticle, surface: str) -> list[Span]:
-    """Raw spans of the article that read so at a word's beginning and carry no mention that is not rejected."""
-    taken = [m.span for m in article.mentions if m.decision is not Decision.REJECTED]
+def unmarked(article: OpenArticle, surface: str, boundaries: ArticleBoundaries) -> list[Span]:
+    """Raw spans of the article that read so, under any particle, and carry no mention.
+
+    A place where a person rejected exactly this span stays as it is; so does one inside another mention.
+    """
+    taken = sorted(m.span for m in article.mentions if m.decision is not Decision.REJECTED)
+    refused = {m.span for m in article.mentions if m.decision is Decision.REJECTED}
     found = []
-    for read in occurrences(article.map.text, surface, Boundaries(article.map.text, article.tokens)):
+    for read in occurrences(article.map.text, surface):
         raw = article.map.raw_span(read)
-        if raw is not None and not any(raw.overlaps(t) for t in taken):
+        if raw is None or raw in refused or _is_taken(raw, taken):
+            continue
+        if _ends_word(article.map.text, read) or boundaries.snapped(raw) == raw:
             found.append(raw)
     return found
 
 
-def occurrences(text: str, surface: str, boundaries: Boundaries | None = None) -> Iterator[Span]:
-    """Spans of text that read `surface`, not inside a longer word: what follows must be a particle or no letter."""
-    if not surface:
-        return
-    for match in re.finditer(re.escape(surface), text):
-        span = Span(*match.span())
-        if span.start > 0 and text[span.start - 1].isalnum() and surface[0].isalnum():
-            continue
-        follows = text[span.end : span.end + 1]
-        if follows.isalnum() and surface[-1].isalnum():
-            snapped = (boundaries or Boundaries(text)).snapped(span)
-            if snapped != span:
-                continue
-        yield span
+def _is_taken(span: Span, taken: list[Span]) -> bool:
+    """Whether one of the spans, sorted, overlaps: nested ones begin at most a block before, so look back a little."""
+    at = bisect_left(taken, Span(span.end, span.end))
+    return any(span.overlaps(t) for t in taken[max(0, at - 64) : at])
 
 
-def everywhere(project: Project, mention: Mention, surface: str, *, limit: int = 2_000) -> list[Place]:
-    """Mentions of the whole project that read the same, with context; conflicts are a person's other decisions."""
-    places = []
-    texts: dict[int, tuple[str, object]] = {}
-    for other in project.mentions.with_surface(surface, limit=limit):
-        if other.article_id not in texts:
-            mapped = project.sources.text_map(other.article_id)
-            texts[other.article_id] = (mapped.text, mapped.reading_span)
-        text, reading_span = texts[other.article_id]
-        assert callable(reading_span)
-        read = reading_span(other.span)
-        if read is not None:
-            places.append(_place(other, read, text, mention.label))
-    return places
+def _ends_word(text: str, span: Span) -> bool:
+    return not (text[span.end : span.end + 1].isalnum() and text[span.end - 1].isalnum())
 
 
-def _place(other: Mention, read: Span, text: str, label: str) -> Place:
-    by_person = other.decided and (other.origin == PERSON or other.reviewer != "")
-    conflict = by_person and (other.decision is Decision.REJECTED or other.label != label)
-    return Place(
-        other.article_id,
-        other.span,
-        other.id,
-        other.label,
-        str(other.decision),
-        conflict,
-        text[max(0, read.start - 24) : read.start].replace("\n", " "),
-        read.of(text),
-        text[read.end : read.end + 24].replace("\n", " "),
-    )
+def occurrences(text: str, surface: str) -> Iterator[Span]:
+    """Spans of text that read `surface` at the beginning of a word; its end may lie inside one."""
+    for match in re.finditer(re.escape(surface), text) if surface else ():
+        start, end = match.span()
+        if not (start > 0 and text[start - 1].isalnum() and surface[0].isalnum()):
+            yield Span(start, end)
+
+
+def everywhere(
+    project: Project, mention: Mention, surface: str, label: str, *, limit: int = 20_000
+) -> list[Place]:
+    """Mentions of the whole project that read the same, by article and position, this one included.
+
+    A conflict is a person's decision that giving them `label` ("" for rejecting them) would overrule.
+    """
+    return [
+        Place(m, m.id != mention.id and _contradicts(m, label))
+        for m in project.mentions.with_surface(surface, limit=limit)
+    ]
+
+
+def _contradicts(mention: Mention, label: str) -> bool:
+    by_person = mention.decided and (mention.origin == PERSON or mention.reviewer != "" or mention.edited)
+    if not by_person:
+        return False
+    if not label:
+        return mention.decision is Decision.ACCEPTED
+    return mention.decision is Decision.REJECTED or mention.label != label
+
+
+class Contexts:
+    """Reads mentions of any article in their surroundings; the last articles looked at are kept."""
+
+    def __init__(self, project: Project, *, around: int = 28, kept: int = 64) -> None:
+        self._project = project
+        self._around = around
+        self._kept = kept
+        self._maps: dict[int, TextMap] = {}
+
+    def line(self, mention: Mention) -> ContextLine:
+        """The mention with up to `around` code points on either side, line breaks as blanks."""
+        mapped = self._map(mention.article_id)
+        read = mapped.reading_span(mention.span)
+        if read is None:
+            return ContextLine("", self._project.mentions.surface(mention.id), "")
+        text, around = mapped.text, self._around
+        before = text[max(0, read.start - around) : read.start]
+        after = text[read.end : read.end + around]
+        return ContextLine(before.replace("\n", " "), read.of(text), after.replace("\n", " "))
+
+    def _map(self, article_id: int) -> TextMap:
+        if article_id not in self._maps:
+            if len(self._maps) >= self._kept:
+                del self._maps[next(iter(self._maps))]
+            self._maps[article_id] = self._project.sources.text_map(article_id)
+        return self._maps[article_id]

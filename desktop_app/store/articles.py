@@ -78,6 +78,13 @@ class Articles:
             [text_hash, model, uncertainty, article_id],
         )
 
+    def set_standing(self, article_id: int, state: str, reviewer: str, reviewed_at: str) -> None:
+        """Set how far the review is as a dataset has it; what a person does goes through the history instead."""
+        self._db.execute(
+            "UPDATE article SET state = ?, reviewer = ?, reviewed_at = ? WHERE id = ?",
+            [state or "new", reviewer, reviewed_at, article_id],
+        )
+
     def without_suggestions(self, limit: int = 100) -> list[int]:
         """Articles not reviewed whose reading text has had no suggestions made for it, oldest first."""
         sql = "SELECT id FROM article WHERE suggested_hash <> text_hash AND state <> 'reviewed' ORDER BY id LIMIT ?"

@@ -10,7 +10,7 @@ import orjson
 from sqlite_utils import Database
 
 from desktop_app.domain.changes import Change, Kind, Step
-from desktop_app.store.rows import Values, dumps, now, step_from_row
+from desktop_app.store.rows import Values, dumps, inserted, now, step_from_row
 
 RECORDED = frozenset(
     {"article", "block", "correction", "mention", "tag", "note", "concept", "relation", "lexicon"}
@@ -41,10 +41,7 @@ class StepRecorder:
 
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
         """Insert a row and return its id."""
-        names = ", ".join(f'"{n}"' for n in values)
-        marks = ", ".join("?" * len(values))
-        sql = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608
-        row_id = int(self._db.execute(sql, list(values.values())).lastrowid or 0)
+        row_id = inserted(self._db, table, values)
         self.rows.append((table, row_id, None, self.row(table, row_id)))
         return row_id
 

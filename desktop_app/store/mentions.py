@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from desktop_app.domain.mention import Decision, Mention, Relation
 from desktop_app.domain.spans import Span
 from desktop_app.domain.suggestions import Value
-from desktop_app.store.rows import mention_from_row, now, relation_from_row
+from desktop_app.store.rows import inserted, mention_from_row, now, relation_from_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,18 @@ class Mentions:
             [_row(article_id, s, at) for s in fresh],
         )
         return len(fresh)
+
+    def insert(self, values: Mapping[str, object]) -> int:
+        """Store a mention as a dataset has it; what a person does goes through the history instead."""
+        return inserted(self._db, "mention", values)
+
+    def insert_relation(self, article_id: int, kind: str, from_mention: int, to_mention: int) -> None:
+        """Store a relation as a dataset has it."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO relation (article_id, kind, from_mention, to_mention, origin)"
+            " VALUES (?, ?, ?, ?, 'person')",
+            [article_id, kind, from_mention, to_mention],
+        )
 
     def relations(self, article_id: int) -> list[Relation]:
         """The relations of an article in the order they were made."""

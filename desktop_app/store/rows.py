@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 import orjson
+from sqlite_utils import Database
 
 from desktop_app.domain.article import Article, ArticleState, Block, Correction, Metadata, Role
 from desktop_app.domain.changes import Step
@@ -27,6 +29,14 @@ def now() -> str:
 def dumps(value: object) -> str:
     """Compact JSON."""
     return orjson.dumps(value).decode()
+
+
+def inserted(db: Database, table: str, values: Mapping[str, Any]) -> int:
+    """Insert a row and return its id."""
+    names = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" * len(values))
+    sql = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608
+    return int(db.execute(sql, list(values.values())).lastrowid or 0)
 
 
 def spans_to_json(spans: tuple[Span, ...]) -> str:

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from desktop_app.domain.mention import Note, Tag
 from desktop_app.domain.spans import Span
-from desktop_app.store.rows import note_from_row, spans_to_json, tag_from_row
+from desktop_app.store.rows import note_from_row, now, spans_to_json, tag_from_row
 
 
 class Tags:
@@ -53,6 +53,13 @@ class Tags:
             ],
         )
 
+    def insert(self, article_id: int, tag: str, origin: str, confidence: float, decision: str) -> None:
+        """Store a tag as a dataset has it."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO tag (article_id, tag, origin, confidence, decision) VALUES (?, ?, ?, ?, ?)",
+            [article_id, tag, origin, confidence, decision],
+        )
+
 
 class Notes:
     """The notes of articles."""
@@ -71,6 +78,24 @@ class Notes:
         start, end = (span.start, span.end) if span else (None, None)
         row = self._db.execute(sql, [article_id, mention_id, start, end]).fetchone()
         return None if row is None else note_from_row(row)
+
+    def insert(
+        self,
+        article_id: int,
+        text: str,
+        mention_id: int | None,
+        span: Span | None,
+        *,
+        open_: bool,
+        reviewer: str,
+    ) -> None:
+        """Store a note as a dataset has it."""
+        start, end = (span.start, span.end) if span else (None, None)
+        self._db.execute(
+            "INSERT INTO note (article_id, mention_id, start, end, text, open, reviewer, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [article_id, mention_id, start, end, text, int(open_), reviewer, now()],
+        )
 
     def on_mention(self, mention_id: int) -> list[Note]:
         """The notes on a mention."""
