@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desktop_app import __version__
-from desktop_app.domain.errors import UserError
+from desktop_app.domain.errors import UnreadableFile, UserError
 
 if TYPE_CHECKING:
     from desktop_app.domain.drafts import SourceDraft
