@@ -11,18 +11,17 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from desktop_app.domain.suggestions import Value
+from desktop_app.extraction.values.date_ranges import ends_of
 from desktop_app.extraction.values.days import (
     as_late,
     calendar,
     candidates,
-    completed,
     iso_day,
     long_ago,
     unresolved,
 )
 from desktop_app.extraction.values.durations import duration_of
 
-_TILDE = re.compile(r"\s?[~∼～〜]\s?|(?<=\d)\s?[–-]\s?(?=\d)")
 _WEEKDAY = re.compile(r"\s?[(（][월화수목금토일月火水木金土](?:요일)?[)）]|(?<=일)\s[월화수목금토일]요일$")
 _YEARS = {
     "올해": 0, "올": 0, "금년": 0, "내년": 1, "명년": 1, "지난해": -1, "지난 해": -1, "작년": -1, "재작년": -2, "내후년": 2,
@@ -91,12 +90,10 @@ class Calendar:
     def _range(self, text: str) -> Value | None:
         if _DOTTED.match(text):
             return None
-        ends = _TILDE.split(text)
-        if len(ends) != 2:
+        ends = ends_of(text)
+        if ends is None:
             return None
-        first, last = completed(*ends)
-        begin = self._date(first) or self._dotted(first)
-        end = self._date(last) or self._dotted(last)
+        begin, end = (self._date(side) or self._dotted(side) for side in ends)
         if not begin or not end or "/" in begin.text + end.text:
             return None
         return Value("date", f"{begin.text}/{as_late(begin.text, end.text)}", "date.range")
@@ -173,7 +170,9 @@ class Calendar:
             near = [c for c in near if c >= today] or near
         if not near:
             return None
-        best = min(near, key=lambda c: abs((c - today).days) + (_OTHER_YEAR if month and c.year != today.year else 0))
+        best = min(
+            near, key=lambda c: abs((c - today).days) + (_OTHER_YEAR if month and c.year != today.year else 0)
+        )
         rule = {"지난": "date.last", "오는": "date.next"}.get(lead, "date.nearest")
         return calendar(best.year, best.month, day, rule)
 

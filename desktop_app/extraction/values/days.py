@@ -15,6 +15,8 @@ _SCHOOL_YEAR = re.compile(r"^(\d{4})\s?학년도")
 
 def candidates(around: date, month: int, day: int) -> list[date]:
     """Days of that month and day near `around`; with no day the first of the month, with no month any month."""
+    if month > 12:
+        return []
     found: list[date] = []
     for shift in range(-12, 13) if not month else (-12, 0, 12):
         months = around.year * 12 + (month or around.month) - 1 + shift
@@ -53,13 +55,13 @@ def long_ago(text: str) -> Value | None:
 
 
 def as_late(begin: str, end: str) -> str:
-    """`end`, a year or month later where it would precede `begin` (31일~2일)."""
-    if len(begin) == len(end) == 10 and end < begin and not begin.startswith("X"):
-        day = date.fromisoformat(end)
-        months = day.year * 12 + day.month
-        year, month = months // 12, months % 12 + 1
-        return f"{year:04}-{month:02}-{min(day.day, monthrange(year, month)[1]):02}"
-    return end
+    """`end`, a month (of the same month) or a year later where it would precede `begin`: 31일~2일, 12월~1월."""
+    if len(begin) != 10 or len(end) != 10 or end >= begin or begin.startswith("X"):
+        return end
+    day = date.fromisoformat(end)
+    months = day.year * 12 + day.month - 1 + (1 if begin[:7] == end[:7] else 12)
+    year, month = months // 12, months % 12 + 1
+    return f"{year:04}-{month:02}-{min(day.day, monthrange(year, month)[1]):02}"
 
 
 def iso_day(text: str) -> date | None:
@@ -67,25 +69,3 @@ def iso_day(text: str) -> date | None:
         return date.fromisoformat(text[:10])
     except ValueError:
         return None
-
-
-def completed(first: str, last: str) -> tuple[str, str]:
-    """Both ends with what only one of them says: 7월 12~13일 → 7월 12일, 7월 13일; 2024~2028년 → 2024년, 2028년."""
-    if first[-1].isdigit():
-        first += last.lstrip("’'‘0123456789 ")[:1] if last[-1] in "일월년" and last[:1] != "’" else ""
-    if re.fullmatch(r"[’'‘]\d{2}", first):
-        first += "년"
-    if re.fullmatch(r"[’'‘]?\d{2,4}", last):
-        last = (first[:2] if re.match(r"\d{4}", first) and len(last) == 2 else "") + last + "년"
-    if re.fullmatch(r"\d{4}", first):
-        first += "년"
-    head = re.match(r"^(.*?(?:월|달|달))\s?\d", first)
-    if head and re.fullmatch(r"\d{1,2}일", last):
-        last = f"{head[1]} {last}"
-    year = re.match(r"^(\d{4}년|올해|내년|지난해)\s", first)
-    if year and not re.match(r"\d{4}|올해|내년|지난해", last):
-        last = f"{year[1]} {last}"
-    dotted = re.match(r"^(\d{4})\s?\.", first)
-    if dotted and re.match(r"^\d{1,2}\s?\.", last):
-        last = f"{dotted[1]}. {last}"
-    return first, last
