@@ -64,6 +64,9 @@ tour: environment-run
 requirements: environment
 	@"$(ROOT)/packaging/compile_requirements.sh" $(ARGS)
 
+translations: environment
+	@"$(ROOT)/packaging/translations.sh"
+
 wheel: environment
 	@$(IN_ROOT) "$(BIN)/python" -m build --wheel --no-isolation --outdir dist
 
