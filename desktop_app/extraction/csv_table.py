@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ class CsvTable(NamedTuple):
     header: list[str]
     rows: list[list[str]]
 
-    def columns(self, *wanted: str, optional: tuple[str, ...] = ()) -> Iterator[list[str]]:
+    def columns(self, *wanted: str, optional: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
         """Each row's cells of `wanted`, then of `optional` ("" for a column that the table lacks).
 
         Raises BrokenResource when a wanted column is missing.
@@ -27,9 +28,9 @@ class CsvTable(NamedTuple):
             raise BrokenResource(path=self.path, reason=f"no column {', '.join(missing)}")
         blank = len(self.header)
         places = [self.header.index(n) if n in self.header else blank for n in (*wanted, *optional)]
+        cells_of = itemgetter(*places) if len(places) > 1 else lambda cells: (cells[places[0]],)
         for row in self.rows:
-            cells = [*row, ""]
-            yield [cells[place] for place in places]
+            yield cells_of([*row, ""])
 
 
 def read_table(path: Path) -> CsvTable:

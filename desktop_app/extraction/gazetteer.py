@@ -7,7 +7,7 @@ optional.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -123,7 +123,7 @@ def _entries(folder: Path, listing: str) -> Iterator[Entry]:
             yield from _offices(name, kind, strong_forms, rest)
 
 
-def _offices(name: str, kind: str, forms: tuple[str, ...], rest: list[str]) -> Iterator[Entry]:
+def _offices(name: str, kind: str, forms: tuple[str, ...], rest: Sequence[str]) -> Iterator[Entry]:
     """Council and office of a division: 수원시의회, 수원시청, 전북도청.
 
     They bear no code of their own, for the code names the division; it is their parent.
@@ -139,7 +139,7 @@ def _offices(name: str, kind: str, forms: tuple[str, ...], rest: list[str]) -> I
         yield Entry(council, council, "OG", "government", "council", False, "", code, valid_from, valid_to)
 
 
-def _post(cells: list[str]) -> tuple[str, Post]:
+def _post(cells: tuple[str, ...]) -> tuple[str, Post]:
     name, kind, glue, suffix = cells
     return name, Post(name, kind, glue == "1", suffix == "1")
 
@@ -152,7 +152,7 @@ def _suffixes(folder: Path) -> dict[str, dict[str, bool]]:
 
 
 def _keyed(
-    folder: Path, listing: str, wanted: tuple[str, ...], make: Callable[[list[str]], tuple[str, T]]
+    folder: Path, listing: str, wanted: tuple[str, ...], make: Callable[[tuple[str, ...]], tuple[str, T]]
 ) -> dict[str, T]:
     table: CsvTable = read_table(folder / f"{listing}.csv")
     try:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import islice
 from operator import add
 from typing import NamedTuple
 
 _SHORTEST = 2
+_HANJA = "\u4e00-\u9fff\uf900-\ufaff"
+_ONE_HANJA = re.compile(f"(?<![{_HANJA}])[{_HANJA}](?![{_HANJA}])")
 _MIDDLE_DOTS = "ㆍ・‧"
 
 
@@ -62,7 +66,8 @@ class Match(NamedTuple):
 class NameIndex:
     """Known surfaces of two characters and more, found by their first two characters and their length.
 
-    A surface is found in its spellings without blanks and with any middle dot as well.
+    A surface is found in its spellings without blanks and with any middle dot as well. Of single characters only
+    Hanja are known, as headlines use them for countries (美), and found only beside no other Hanja.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -71,7 +76,7 @@ class NameIndex:
             for spelling in _spellings(entry.surface):
                 found.setdefault(spelling, []).append(entry)
         # Stable sort: where neither weakness nor validity decides, the order of the lists does.
-        self._entries = {s: tuple(sorted(e, key=_rank)) for s, e in found.items()}
+        self._entries = {s: tuple(sorted(e, key=_rank) if len(e) > 1 else e) for s, e in found.items()}
         self._lengths = _lengths_by_head(self._entries)
 
     def __len__(self) -> int:
@@ -89,7 +94,8 @@ class NameIndex:
         """
         found: list[Match] = []
         reached = 0
-        for start, end in self._spans(text):
+        single = self._hanja(text)
+        for start, end in merge(self._spans(text), single) if single else self._spans(text):
             if end > reached:
                 found.append(Match(start, end, self._entries[text[start:end]]))
                 reached = end
@@ -107,6 +113,9 @@ class NameIndex:
                     yield start, end
                     break
 
+    def _hanja(self, text: str) -> list[tuple[int, int]]:
+        return [match.span() for match in _ONE_HANJA.finditer(text) if match[0] in self._entries]
+
 
 def _rank(entry: Entry) -> tuple[bool, bool]:
     return entry.weak, bool(entry.valid_to)
@@ -119,15 +128,15 @@ def _lengths_by_head(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
 
-def _spellings(surface: str) -> Iterator[str]:
-    if len(surface) < _SHORTEST:
-        return
-    yield surface
+def _spellings(surface: str) -> list[str]:
+    if len(surface) < _SHORTEST and not _ONE_HANJA.fullmatch(surface):
+        return []
+    spellings = [surface]
     if " " in surface and not surface.isascii():
-        yield surface.replace(" ", "")
+        spellings.append(surface.replace(" ", ""))
     if "·" in surface:
-        for dot in _MIDDLE_DOTS:
-            yield surface.replace("·", dot)
+        spellings += [surface.replace("·", dot) for dot in _MIDDLE_DOTS]
+    return spellings
 
 
 def _cuts_latin(text: str, start: int, end: int) -> bool:

@@ -96,6 +96,12 @@ def test_latin_names_are_not_cut_out_of_words(gazetteer):
     assert named(gazetteer, "EU가") == [("EU", "OG")]
 
 
+def test_hanja_of_headlines_stand_alone(gazetteer):
+    assert named(gazetteer, "美·中 정상 통화… 日 반발") == [("美", "LC"), ("中", "LC"), ("日", "LC")]
+    assert named(gazetteer, "美術 中央 中間") == []
+    assert named(gazetteer, "일본(日本)") == [("일본", "LC"), ("日本", "LC")]
+
+
 def test_everyday_words_are_weak(gazetteer):
     assert all(m.weak for m in gazetteer.matches("예산 편성, 부여, 공주"))
     assert not any(m.weak for m in gazetteer.matches("예산군, 부여군, 공주시"))
