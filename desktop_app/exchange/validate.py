@@ -123,9 +123,11 @@ class _Report:
         undecided = sum(1 for m in article.mentions if m.decision == Decision.UNDECIDED)
         if undecided:
             yield Finding("undecided", Weight.HINT, article.id, params={"count": undecided})
+        labelled = self._label(article)
         for layer in ("relations", "tags", "notes"):
-            count = len(getattr(selected, layer))
-            if count and not getattr(self.holds, layer):
+            kept = len(getattr(labelled, layer)) if getattr(self.holds, layer) else 0
+            count = len(getattr(selected, layer)) - kept
+            if count:
                 yield Finding(f"{layer}_lost", Weight.LOSS, article.id, params={"count": count})
 
     def _of_mention(self, article: DataArticle, m: DataMention) -> Iterator[Finding]:

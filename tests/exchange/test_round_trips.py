@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from tests.exchange.made import dataset, sample_articles, schema, several
 
 quick = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 EVERY = frozenset({"accepted", "undecided", "rejected"})
+
+PLAIN = ExportOptions()
 
 View = Callable[[DataArticle], object]
 
@@ -42,7 +45,9 @@ def bare(article: DataArticle) -> object:
 
 def with_relations(article: DataArticle) -> object:
     spans = {m.id: (m.start, m.end, m.label) for m in article.mentions}
-    return exact(article), Counter((r.kind, spans[r.from_mention], spans[r.to_mention]) for r in article.relations)
+    return exact(article), Counter(
+        (r.kind, spans[r.from_mention], spans[r.to_mention]) for r in article.relations
+    )
 
 
 def with_tags(article: DataArticle) -> object:
@@ -60,8 +65,6 @@ def with_notes(article: DataArticle) -> object:
 
 def kept(article: DataArticle, *, flat: bool = False, klue: bool = False) -> DataArticle:
     """What should come back: the accepted mentions, in a flat format without overlaps."""
-    from dataclasses import replace
-
     mentions = [m for m in accepted(article) if not klue or schema().by_code[m.label].klue]
     if flat:
         mentions = list(flattened(mentions, NestedPolicy.LONGEST))
@@ -73,7 +76,11 @@ def kept(article: DataArticle, *, flat: bool = False, klue: bool = False) -> Dat
 
 
 def out_and_in(
-    articles: list[DataArticle], folder: Path, name: str, reader: str, options: ExportOptions = ExportOptions()
+    articles: list[DataArticle],
+    folder: Path,
+    name: str,
+    reader: str,
+    options: ExportOptions = PLAIN,
 ) -> list[DataArticle]:
     exporter = exporters()[name]
     target = folder / f"out{exporter.suffix}"
@@ -97,7 +104,9 @@ CASES: list[tuple[str, str, View, dict[str, bool]]] = [
 
 
 @pytest.mark.parametrize(("name", "reader", "view", "limits"), CASES, ids=[c[0] for c in CASES])
-def test_sample_comes_back(tmp_path: Path, name: str, reader: str, view: View, limits: dict[str, bool]) -> None:
+def test_sample_comes_back(
+    tmp_path: Path, name: str, reader: str, view: View, limits: dict[str, bool]
+) -> None:
     sample = sample_articles()
     found = out_and_in(sample, tmp_path, name, reader)
     wanted = [view(kept(a, **limits)) for a in sample]
@@ -148,8 +157,6 @@ def test_everything_comes_back_from_reviewed(tmp_path_factory: pytest.TempPathFa
 
 def without_ids(article: DataArticle) -> DataArticle:
     """The article with its mentions numbered from 0 in their order; equal ones in any order."""
-    from dataclasses import replace
-
     numbers = {m.id: i for i, m in enumerate(article.mentions)}
     return replace(
         article,
@@ -159,14 +166,18 @@ def without_ids(article: DataArticle) -> DataArticle:
             replace(r, from_mention=numbers[r.from_mention], to_mention=numbers[r.to_mention])
             for r in article.relations
         ),
-        notes=tuple(n if n.mention is None else replace(n, mention=numbers[n.mention]) for n in article.notes),
+        notes=tuple(
+            n if n.mention is None else replace(n, mention=numbers[n.mention]) for n in article.notes
+        ),
     )
 
 
 def test_reviewed_without_source_text_stands_on_its_own(tmp_path: Path) -> None:
     for article in out_and_in(sample_articles(), tmp_path, "reviewed-json", "reviewed-json"):
         assert article.source_text == article.text
-        assert all(m.source_start == m.start and m.text == article.text[m.start : m.end] for m in article.mentions)
+        assert all(
+            m.source_start == m.start and m.text == article.text[m.start : m.end] for m in article.mentions
+        )
 
 
 @pytest.mark.parametrize("name", ["reviewed-json", "doccano", "brat"])
@@ -179,11 +190,15 @@ def test_mentions_count_as_suggestions_when_asked(tmp_path: Path, name: str) -> 
 
 
 def test_unknown_labels_are_counted_and_mapped(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"text": "가나 다라", "label": [[0, 2, "WHAT"], [3, 5, "ORG"]]}\n', "utf-8")
+    (tmp_path / "a.jsonl").write_text(
+        '{"text": "가나 다라", "label": [[0, 2, "WHAT"], [3, 5, "ORG"]]}\n', "utf-8"
+    )
     run = importers()["doccano"].read(tmp_path / "a.jsonl", ImportOptions(schema=schema()))
     assert [[m.label for m in a.mentions] for a in run.articles] == [["OG"]]
     assert run.unknown == {"WHAT": 1}
-    again = importers()["doccano"].read(tmp_path / "a.jsonl", ImportOptions(schema=schema(), labels={"WHAT": "EV"}))
+    again = importers()["doccano"].read(
+        tmp_path / "a.jsonl", ImportOptions(schema=schema(), labels={"WHAT": "EV"})
+    )
     assert [[m.label for m in a.mentions] for a in again.articles] == [["EV", "OG"]]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from desktop_app.domain.dataset import DataArticle
 from desktop_app.exchange.atomic import digest
@@ -17,38 +16,45 @@ from desktop_app.exchange.shaping.notes import mention_notes
 
 _BATCH = 500
 
-_MENTION = pa.struct([
-    ("id", pa.int64()),
-    ("start", pa.int64()),
-    ("end", pa.int64()),
-    ("label", pa.string()),
-    ("sublabel", pa.string()),
-    ("text", pa.string()),
-    ("origin", pa.string()),
-    ("decision", pa.string()),
-    ("confidence", pa.float64()),
-    ("value", pa.string()),
-    ("concept", pa.string()),
-    ("note", pa.string()),
-])  # fmt: skip
-_RELATION = pa.struct([("kind", pa.string()), ("from", pa.int64()), ("to", pa.int64())])
-_BLOCK = pa.struct([("start", pa.int64()), ("end", pa.int64()), ("role", pa.string())])
+_KINDS = {int: "int64", float: "float64", str: "string"}
+_MENTION = {
+    "id": int, "start": int, "end": int, "label": str, "sublabel": str, "text": str, "origin": str, "decision": str,
+    "confidence": float, "value": str, "concept": str, "note": str,
+}  # fmt: skip
+COLUMNS: dict[str, Any] = {
+    "id": int,
+    "source_file": str,
+    "source_sha256": str,
+    "title": str,
+    "outlet": str,
+    "published": str,
+    "url": str,
+    "state": str,
+    "text": str,
+    "blocks": [{"start": int, "end": int, "role": str}],
+    "tags": [str],
+    "mentions": [_MENTION],
+    "relations": [{"kind": str, "from": int, "to": int}],
+}
+"""Column → its type; a list of one entry is a list of that, a dictionary a record."""
 
-COLUMNS = pa.schema([
-    ("id", pa.int64()),
-    ("source_file", pa.string()),
-    ("source_sha256", pa.string()),
-    ("title", pa.string()),
-    ("outlet", pa.string()),
-    ("published", pa.string()),
-    ("url", pa.string()),
-    ("state", pa.string()),
-    ("text", pa.string()),
-    ("blocks", pa.list_(_BLOCK)),
-    ("tags", pa.list_(pa.string())),
-    ("mentions", pa.list_(_MENTION)),
-    ("relations", pa.list_(_RELATION)),
-])  # fmt: skip
+
+@cache
+def arrow_schema() -> Any:  # noqa: ANN401
+    """`COLUMNS` as a schema of pyarrow."""
+    import pyarrow as pa
+
+    return pa.schema([(name, _arrow(kind)) for name, kind in COLUMNS.items()])
+
+
+def _arrow(kind: Any) -> Any:  # noqa: ANN401
+    import pyarrow as pa
+
+    if isinstance(kind, list):
+        return pa.list_(_arrow(kind[0]))
+    if isinstance(kind, dict):
+        return pa.struct([(name, _arrow(k)) for name, k in kind.items()])
+    return pa.type_for_alias(_KINDS[kind])
 
 
 def row(article: DataArticle) -> dict[str, Any]:
@@ -92,7 +98,9 @@ def row(article: DataArticle) -> dict[str, Any]:
 
 class _ParquetSink(Sink):
     def __init__(self, path: Path) -> None:
-        self.writer = pq.ParquetWriter(path, COLUMNS, compression="zstd")
+        from pyarrow.parquet import ParquetWriter
+
+        self.writer = ParquetWriter(path, arrow_schema(), compression="zstd")
         self.rows: list[dict[str, Any]] = []
 
     def add(self, article: DataArticle) -> None:
@@ -101,8 +109,10 @@ class _ParquetSink(Sink):
             self._flush()
 
     def _flush(self) -> None:
+        from pyarrow import Table
+
         if self.rows:
-            self.writer.write_table(pa.Table.from_pylist(self.rows, schema=COLUMNS))
+            self.writer.write_table(Table.from_pylist(self.rows, schema=arrow_schema()))
             self.rows = []
 
     def close(self, *, failed: bool) -> None:
@@ -153,18 +163,13 @@ def front_matter(report: ExportReport) -> str:
     return "\n".join([*lines, "---", "", ""])
 
 
-def _features(fields: Any, indent: str) -> list[str]:  # noqa: ANN401
+def _features(columns: Mapping[str, Any], indent: str) -> list[str]:
     lines: list[str] = []
-    for field in fields:
-        lines.append(f"{indent}- name: {field.name}")
-        if not pa.types.is_list(field.type):
-            lines.append(f"{indent}  dtype: {_dtype(field.type)}")
-        elif pa.types.is_struct(field.type.value_type):
-            lines += [f"{indent}  list:", *_features(field.type.value_type, f"{indent}  ")]
+    for name, kind in columns.items():
+        lines.append(f"{indent}- name: {name}")
+        inner = kind[0] if isinstance(kind, list) else kind
+        if isinstance(inner, dict):
+            lines += [f"{indent}  list:", *_features(inner, f"{indent}  ")]
         else:
-            lines.append(f"{indent}  list: {_dtype(field.type.value_type)}")
+            lines.append(f"{indent}  {'list' if isinstance(kind, list) else 'dtype'}: {_KINDS[inner]}")
     return lines
-
-
-def _dtype(kind: Any) -> str:  # noqa: ANN401
-    return "float64" if pa.types.is_floating(kind) else str(kind)

@@ -64,7 +64,15 @@ def _relabelled(article: DataArticle, label_of: OutgoingLabel, dropped: Counter[
     coded = [(m, label_of(m)) for m in article.mentions]
     kept = [m if m.label == code else replace(m, label=code) for m, code in coded if code]
     dropped["label"] += len(coded) - len(kept)
-    return with_mentions(article, sorted(kept, key=mention_order))
+    return _fewer(article, sorted(kept, key=mention_order), dropped)
+
+
+def _fewer(article: DataArticle, kept: Iterable[DataMention], dropped: Counter[str]) -> DataArticle:
+    """The article with fewer mentions; counts the relations and notes that go with the others."""
+    left = with_mentions(article, kept)
+    dropped["relation"] += len(article.relations) - len(left.relations)
+    dropped["note"] += len(article.notes) - len(left.notes)
+    return left
 
 
 def _within(article: DataArticle, holds: Holds, options: ExportOptions, dropped: Counter[str]) -> DataArticle:
@@ -74,7 +82,7 @@ def _within(article: DataArticle, holds: Holds, options: ExportOptions, dropped:
     if not holds.nesting:
         kept = flattened(article.mentions, options.nested)
         dropped["overlap"] += len(article.mentions) - len(kept)
-        article = article if len(kept) == len(article.mentions) else with_mentions(article, kept)
+        article = article if len(kept) == len(article.mentions) else _fewer(article, kept, dropped)
     return _without_layers(article, holds, dropped)
 
 

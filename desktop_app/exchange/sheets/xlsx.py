@@ -7,10 +7,6 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-
 from desktop_app.domain.dataset import DataArticle
 from desktop_app.exchange.contract import Holds
 from desktop_app.exchange.exporting import Head, Sink, StreamExporter
@@ -19,15 +15,19 @@ from desktop_app.exchange.sheets.tables import HEADINGS, Cell, Row, article_rows
 _MOST_ROWS = 1_048_576
 _MOST_CHARACTERS = 32_767
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 class _XlsxSink(Sink):
     def __init__(self, path: Path, head: Head) -> None:
+        from openpyxl import Workbook
+
+        path.touch()
         self.path = path
         self.head = head
         self.book = Workbook(write_only=True)
-        self.sheets: dict[str, WriteOnlyWorksheet] = {}
+        self.sheets: dict[str, Any] = {}
         self.lengths: dict[str, int] = {}
         self.numbers: dict[str, int] = {}
         for name in HEADINGS:
@@ -53,7 +53,7 @@ class _XlsxSink(Sink):
     def _cell(self, cell: Cell) -> Cell:
         if not isinstance(cell, str):
             return cell
-        clean: str = ILLEGAL_CHARACTERS_RE.sub(" ", str(cell))
+        clean = _NOT_IN_XML.sub(" ", str(cell))
         if len(clean) > _MOST_CHARACTERS:
             self.head.dropped["long_cell"] += 1
         return clean[:_MOST_CHARACTERS]
@@ -63,11 +63,19 @@ class _XlsxSink(Sink):
             self._append(table, row)
 
     def close(self, *, failed: bool) -> None:
-        for sheet in self.book.worksheets:
-            if failed:
-                sheet.close()
-        if not failed:
-            _save(self.book, self.path)
+        try:
+            if not failed:
+                _save(self.book, self.path)
+        finally:
+            for sheet in self.book.worksheets:
+                _discard(sheet)
+
+
+def _discard(sheet: Any) -> None:  # noqa: ANN401
+    """Close a sheet that was not saved and remove its temporary file, which openpyxl keeps until the program ends."""
+    if not sheet.closed:
+        sheet.close()
+        sheet._writer.cleanup()  # noqa: SLF001
 
 
 def _save(book: Any, path: Path) -> None:  # noqa: ANN401

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-from cassis import Cas, TypeSystem
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.dataset import DataArticle
 from desktop_app.exchange.contract import ExportReport, Holds
@@ -28,11 +26,16 @@ RELATION = "custom.Relation"
 _STRING, _ANNOTATION = "uima.cas.String", "uima.tcas.Annotation"
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-Save = Callable[[Cas, Path], None]
+if TYPE_CHECKING:
+    from cassis import Cas, TypeSystem
+
+Save = Callable[["Cas", Path], None]
 
 
 def type_system() -> TypeSystem:
     """The types that an export uses."""
+    from cassis import TypeSystem
+
     types = TypeSystem()
     entity = types.create_type(name=ENTITY, supertypeName=_ANNOTATION)
     types.create_feature(entity, "value", _STRING)
@@ -51,6 +54,8 @@ def type_system() -> TypeSystem:
 
 def cas_of(article: DataArticle, types: TypeSystem, *, xml: bool = False) -> Cas:
     """The CAS of an article; for `xml` characters that XML 1.0 forbids become blanks."""
+    from cassis import Cas
+
     text = _NOT_IN_XML.sub(" ", article.text) if xml else article.text
     title = _NOT_IN_XML.sub(" ", article.metadata.title) if xml else article.metadata.title
     cas = Cas(types, sofa_string=text, sofa_mime="text/plain")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from cassis import Cas, load_cas_from_json, load_cas_from_xmi, load_typesystem
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.article import Metadata
 from desktop_app.domain.dataset import DataArticle, DataMention, DataRelation
@@ -15,6 +13,9 @@ from desktop_app.exchange.contract import ImportRun
 from desktop_app.exchange.importing import StreamImporter, found_article, found_mention
 from desktop_app.exchange.options import ImportOptions
 from desktop_app.exchange.tools.cas import DOCUMENT, ENTITY, type_system
+
+if TYPE_CHECKING:
+    from cassis import Cas
 
 _LABEL_FEATURES = ("value", "label", "PosValue")
 _NOT_MENTIONS = (".segmentation.type.", ".metadata.type.", ".lexmorph.type.", ".syntax.type.", "uima.tcas.")
@@ -51,6 +52,8 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _loaded(path: Path) -> Cas:
+    from cassis import load_cas_from_json, load_cas_from_xmi, load_typesystem
+
     try:
         if path.suffix == ".json":
             return load_cas_from_json(path.read_text("utf-8-sig"))
