@@ -66,6 +66,15 @@ class MergeMentions:
 
 
 @dataclass(frozen=True, slots=True)
+class Teach:
+    """Let the lexicon learn that a surface carries a label, or ("") that it is never to be suggested."""
+
+    article_id: int
+    surface: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetValue:
     """Write a mention's normalised value by hand; empty text takes it away."""
 
@@ -258,6 +267,7 @@ Edit = (
     | RemoveMention
     | SplitMention
     | MergeMentions
+    | Teach
     | SetValue
     | SetAttribute
     | LinkConcept

@@ -15,7 +15,8 @@ from desktop_app.domain.errors import BrokenResource, UserError
 from desktop_app.domain.labels import LabelSchema
 from desktop_app.gui.keys import Chord, chord_of
 
-ARTICLE, PROJECT, CHARACTER, RELABEL = ".article", ".project", ".character", "relabel."
+ARTICLE, PROJECT, CHARACTER, EXACT = ".article", ".project", ".character", ".exact"
+RELABEL = "relabel."
 _GROUP_OF_LABELS = "label"
 _DIGITS = "1234567890"
 
@@ -135,7 +136,7 @@ def shown(chord: Chord) -> str:
         "Up": "↑",
         "Down": "↓",
     }
-    *held, _ = str(chord).split("+") if chord.key != "+" else [""]
+    *held, _ = str(chord).split("+")
     return "+".join([*held, special.get(chord.key, chord.key)])
 
 
@@ -160,6 +161,7 @@ def _label_entries(schema: LabelSchema) -> Iterable[dict[str, Any]]:
             "name_en": label.name_en,
             "article": True,
             "project": True,
+            "exact": True,
         }
 
 
@@ -172,9 +174,13 @@ def _with_variants(entry: Mapping[str, Any]) -> Iterable[ActionInfo]:
     if entry.get("article"):
         yield _variant(action, ARTICLE, "기사 전체에서 {}", "{} everywhere in the article", shift=True)
     if entry.get("project"):
-        yield _variant(action, PROJECT, "프로젝트 전체에서 {}", "{} in the whole project", shift=True, ctrl=True)
+        yield _variant(
+            action, PROJECT, "프로젝트 전체에서 {}", "{} in the whole project", shift=True, ctrl=True
+        )
     if entry.get("character"):
         yield _variant(action, CHARACTER, "{} (글자 단위)", "{}, by character", alt=True)
+    if entry.get("exact"):
+        yield _variant(action, EXACT, "{} (선택한 그대로)", "{}, exactly as selected", alt=True)
 
 
 def _variant(action: ActionInfo, suffix: str, ko: str, en: str, **held: bool) -> ActionInfo:

@@ -24,15 +24,15 @@ X11_OFFSET = 8
 # macOS virtual key codes (kVK_ANSI_…, Carbon's Events.h) are positions too.
 MACOS = dict(
     zip(
-        [*range(10), 11, *range(12, 36), 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 50],
-        "A S D F H G Z X C V B Q W E R Y T 1 2 3 4 6 5 = 9 7 - 8 0 ] O U [ I P L J ' K ; \\ , / N M . `".split(),
+        [*range(10), 11, *range(12, 36), *range(37, 48), 50],
+        "ASDFGHZXCVBQWERYT123465=97-80]OU[IPLJ'K;\\,/NM.`",
         strict=True,
     )
 )
 # The Korean standard keyboard (KS X 5002, two-set), plain and with Shift.
-JAMO = dict(zip("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", "QWERTYUIOPASDFGHJKLZXCVBNM", strict=True)) | dict(
-    zip("ㅃㅉㄸㄲㅆㅒㅖ", "QWERTOP", strict=True)
-)
+JAMO = dict(
+    zip("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", "QWERTYUIOPASDFGHJKLZXCVBNM", strict=True)
+) | dict(zip("ㅃㅉㄸㄲㅆㅒㅖ", "QWERTOP", strict=True))
 _SHIFTED = dict(zip('!@#$%^&*()_+{}|:"~<>?', "1234567890-=[]\\;'`,./", strict=True))
 _NAMED = {
     Qt.Key.Key_Space: "Space",

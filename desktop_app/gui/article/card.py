@@ -45,7 +45,7 @@ class MentionCard(QWidget):
         """Say something else."""
         self._said, self._theme = said, theme
         self.setFont(font)
-        self.setAccessibleName(" ".join([said.label, said.surface, said.facts]))
+        self.setAccessibleName(f"{said.label} {said.surface} {said.facts}")
         self.resize(self.sizeHint())
         self.update()
 
@@ -75,7 +75,8 @@ class MentionCard(QWidget):
         parent's coordinates.
         """
         width, height = self.width(), self.height()
-        bounds = self.parentWidget().rect()
+        parent = self.parentWidget()
+        bounds = parent.rect() if parent else page
         if page.right() + 16 + width <= bounds.right() - 20:
             self.move(page.right() + 16, max(4, line.center().y() - height // 2))
             return
@@ -120,5 +121,7 @@ class MentionCard(QWidget):
         painter.setFont(self.font())
         room = self.width() - 2 * PAD_X - int(width) - 8
         painter.drawText(
-            PAD_X + int(width) + 8, baseline, metrics.elidedText(said.surface, Qt.TextElideMode.ElideMiddle, room)
+            PAD_X + int(width) + 8,
+            baseline,
+            metrics.elidedText(said.surface, Qt.TextElideMode.ElideMiddle, room),
         )

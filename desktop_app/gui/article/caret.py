@@ -16,7 +16,9 @@ def moved(cursor: QTextCursor, chord: Chord, page: Page, edges: Edges) -> bool:
     mode = QTextCursor.MoveMode.KeepAnchor if chord.shift else QTextCursor.MoveMode.MoveAnchor
     right = chord.key == "Right"
     if chord.alt:
-        step = QTextCursor.MoveOperation.NextCharacter if right else QTextCursor.MoveOperation.PreviousCharacter
+        step = (
+            QTextCursor.MoveOperation.NextCharacter if right else QTextCursor.MoveOperation.PreviousCharacter
+        )
         cursor.movePosition(step, mode)
     else:
         cursor.setPosition(next_edge(cursor.position(), page, edges, right=right), mode)

@@ -12,7 +12,13 @@ from desktop_app.gui.words import names
 
 
 def paint_role(
-    painter: QPainter, display: Display, index: int, block: QTextBlock, theme: Theme, font: QFont, right: float
+    painter: QPainter,
+    display: Display,
+    index: int,
+    block: QTextBlock,
+    theme: Theme,
+    font: QFont,
+    right: float,
 ) -> None:
     """Name a block's role so that it ends at `right`, on its first line; body only where it follows another."""
     role = display.blocks[index].role

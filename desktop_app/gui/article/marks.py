@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop_app.domain.lanes import lanes
 from desktop_app.domain.mention import Decision, Mention
@@ -32,12 +33,13 @@ class Marks:
     def __init__(self, display: Display, mentions: Sequence[Mention], *, rejected: bool = False) -> None:
         self._display = display
         self._rejected = rejected
+        self._also: Mention | None = None
         self._marks: dict[int, list[Mark]] = {}
         self._take(mentions)
 
     def _take(self, mentions: Sequence[Mention]) -> None:
         starts = [m.start for m in mentions]
-        if any(a > b for a, b in zip(starts, starts[1:], strict=False)):
+        if any(a > b for a, b in pairwise(starts)):
             mentions = sorted(mentions, key=lambda m: (m.start, -m.end, m.id))
             starts = [m.start for m in mentions]
         self._mentions, self._starts = mentions, starts
@@ -75,8 +77,21 @@ class Marks:
         placed = lanes((Span(parts[0].start, parts[-1].end), i) for i, (_, parts) in enumerate(shown))
         return [Mark(*shown[p.key], p.lane) for p in placed if isinstance(p.key, int)]
 
+    def show_also(self, mention: Mention | None) -> None:
+        """Show one mention even though it is rejected, and no longer the one shown so before."""
+        before, self._also = self._also, mention
+        if before is not None:
+            for index in self._blocks_of(before.span):
+                shown = (m.mention for m in self._marks.get(index, ()) if m.mention.id == before.id)
+                if any(m.decision is Decision.REJECTED for m in shown):
+                    del self._marks[index]
+        if mention is not None and mention.decision is Decision.REJECTED:
+            for index in self._blocks_of(mention.span):
+                self._marks.pop(index, None)
+
     def _is_shown(self, mention: Mention) -> bool:
-        return self._rejected or mention.decision is not Decision.REJECTED
+        also = self._also is not None and mention.id == self._also.id
+        return self._rejected or also or mention.decision is not Decision.REJECTED
 
     def _parts(self, mention: Mention) -> tuple[Span, ...]:
         found = (self._display.unit_span(part) for part in mention.parts)

@@ -76,6 +76,10 @@ class Page:
         self.rejected = on
         self._mark()
 
+    def show_also(self, mention: Mention | None) -> None:
+        """Show one mention even though it is rejected: the current one."""
+        self.marks.show_also(mention)
+
     def toggle_fold(self, fold: Fold) -> None:
         """Open a fold or close it."""
         self._opened ^= {fold.span.start}

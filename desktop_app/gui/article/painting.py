@@ -78,7 +78,10 @@ def segments(block: QTextBlock, span: Span) -> Iterator[Segment]:
             left, right = _x(line, low), _x(line, high)
             baseline = origin.y() + line.y() + line.ascent()
             yield Segment(
-                origin.x() + min(left, right), origin.x() + max(left, right), baseline, low == span.start - base
+                origin.x() + min(left, right),
+                origin.x() + max(left, right),
+                baseline,
+                low == span.start - base,
             )
 
 

@@ -75,7 +75,11 @@ def tip_of(session: Session, mention: Mention) -> str:
         rows.append(html.escape(mention.value.text))
     if mention.concept_id is not None:
         concept = session.desk.project.concepts.get(mention.concept_id)
-        rows.append(QCoreApplication.translate("ArticleView", "Concept: {name}").format(name=html.escape(concept.name)))
+        rows.append(
+            QCoreApplication.translate("ArticleView", "Concept: {name}").format(
+                name=html.escape(concept.name)
+            )
+        )
     origin = f"{names.origin(mention.origin)}, {mention.confidence * 100:.0f}%"
     rows.append(f"{names.decision(mention.decision)} · {html.escape(origin)}")
     here = len(same_mentions(article, mention)) - 1 if article else 0

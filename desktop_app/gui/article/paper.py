@@ -1,0 +1,211 @@
+"""The sheet of paper: a page's document, centred at its measure, with everything painted under its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from desktop_app.domain.labels import LabelSchema
+from desktop_app.domain.spans import Span
+from desktop_app.gui.article import arcs, margin
+from desktop_app.gui.article.document import build_document
+from desktop_app.gui.article.page import Page
+from desktop_app.gui.article.painting import Look, MarkPainter, small_font
+from desktop_app.gui.article.typography import Typography
+from desktop_app.gui.looks.theme import Theme
+
+GUTTER, NARROW = 6.2, 1.6  # em beside the text: with room for roles, and without
+
+
+class Looks(Protocol):
+    """Where theme and reading font come from; `changed` says that they are others now."""
+
+    theme: Theme
+
+    @property
+    def changed(self) -> Any: ...  # noqa: ANN401
+
+    def reading_font(self) -> QFont: ...
+
+
+class Paper(QTextEdit):
+    """Shows a page, read-only. Positions of the document are UTF-16 units; raw spans are what others speak of."""
+
+    zoomed = Signal(float)
+
+    def __init__(self, page: Page, schema: LabelSchema, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page, self.schema, self.looks = page, schema, looks
+        self.sure = 0.9
+        self.current_id: int | None = None
+        self._zoom = 1.0
+        self._show_confidence = False
+        self._shown: QTextDocument | None = None
+        self.typography = Typography(looks.reading_font())
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+        self.setMouseTracking(True)
+        self.colour()
+
+    def colour(self) -> None:
+        """Take the theme's colours."""
+        palette = self.palette()
+        paper = self.looks.theme.colour("paper")
+        for role in (palette.ColorRole.Base, palette.ColorRole.Window):
+            palette.setColor(role, paper)
+        palette.setColor(palette.ColorRole.Text, self.looks.theme.colour("ink"))
+        selection = self.looks.theme.colour("accent")
+        selection.setAlphaF(0.28)
+        palette.setColor(palette.ColorRole.Highlight, selection)
+        palette.setColor(palette.ColorRole.HighlightedText, self.looks.theme.colour("ink"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+
+    def show_page(self) -> None:
+        """Show the page as it is laid out now; the document is made whole before it is laid out."""
+        old, self._shown = self._shown, None
+        document = build_document(self.page.display, self.typography, self.looks.theme, self)
+        self._set_margins(document)
+        self.setDocument(document)
+        self.setCursorWidth(2)
+        self._shown = document
+        if old is not None:
+            old.deleteLater()
+
+    def take_look(self) -> None:
+        """Take font and theme anew; the page has to be shown again."""
+        font = self.looks.reading_font()
+        font.setPointSizeF(max(5.0, font.pointSizeF() * self._zoom))
+        self.typography = Typography(font)
+        self.colour()
+
+    def set_confidence_shown(self, *, on: bool) -> None:
+        """Show every mention's confidence beside its label."""
+        self._show_confidence = on
+        self.viewport().update()
+
+    def toggle_confidence(self) -> None:
+        """Show or hide confidences."""
+        self.set_confidence_shown(on=not self._show_confidence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Centre the page; text is laid out anew only where its own width changes."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self.width() - bar
+        width, left, right = self._widths(room)
+        outside = max(0, int((room - (left + width + right)) / 2))
+        self.setViewportMargins(outside, 0, outside, 0)
+        whole = int(left + width + right)
+        if self.lineWrapColumnOrWidth() != whole:
+            self.setLineWrapColumnOrWidth(whole)
+        self._set_margins(self.document())
+
+    def _widths(self, room: int) -> tuple[float, float, float]:
+        """Width of the column, of the gutter left and right of it."""
+        em, column = self.typography.em, self.typography.column
+        if room >= column + 2 * GUTTER * em:
+            return column, GUTTER * em, GUTTER * em
+        if room >= 24 * em + (GUTTER + NARROW) * em:
+            return min(column, room - (GUTTER + NARROW) * em), GUTTER * em, NARROW * em
+        return max(8 * em, room - 2 * NARROW * em), NARROW * em, NARROW * em
+
+    def _set_margins(self, document: Any) -> None:  # noqa: ANN401
+        _, left, right = self._widths(self.width() - self.verticalScrollBar().sizeHint().width())
+        frame = document.rootFrame().frameFormat()
+        if (frame.leftMargin(), frame.rightMargin()) != (left, right):
+            frame.setLeftMargin(left)
+            frame.setRightMargin(right)
+            document.rootFrame().setFrameFormat(frame)
+
+    def column(self) -> QRect:
+        """The text's column in this widget's coordinates."""
+        width, left, _ = self._widths(self.width() - self.verticalScrollBar().sizeHint().width())
+        return QRect(self.viewport().x() + int(left), 0, int(width), self.height())
+
+    def reveal(self, raw: Span) -> None:
+        """Scroll so that a span of raw stands in the middle third."""
+        self.comfort(self.page.display.unit_of_raw(raw.start))
+
+    def comfort(self, unit: int) -> None:
+        """Scroll as little as brings a place of the document into the middle third."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(unit, self.document().characterCount() - 1))
+        rect, height, bar = self.cursorRect(cursor), self.viewport().height(), self.verticalScrollBar()
+        top, bottom = height // 3, 2 * height // 3
+        if rect.top() < -height or rect.bottom() > 2 * height:
+            bar.setValue(bar.value() + rect.top() - int(0.42 * height))
+        elif rect.top() < top:
+            bar.setValue(bar.value() + rect.top() - top)
+        elif rect.bottom() > bottom:
+            bar.setValue(bar.value() + rect.bottom() - bottom)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_under(event.rect())
+        super().paintEvent(event)
+
+    def _paint_under(self, dirty: QRect) -> None:
+        painter = QPainter(self.viewport())
+        scrolled = self.verticalScrollBar().value()
+        painter.translate(0, -scrolled)
+        look = self._look()
+        marks = MarkPainter(painter, look)
+        _, left, _ = self._widths(self.width() - self.verticalScrollBar().sizeHint().width())
+        roles = left > 2 * NARROW * look.em
+        for block in self._visible(dirty):
+            index = self.page.display.block_at(self.page.display.units.to_points(block.position()))
+            if index < 0:
+                continue
+            if roles and self._begins(block, index):
+                right = left - 1.4 * look.em
+                margin.paint_role(
+                    painter, self.page.display, index, block, look.theme, look.label_font, right
+                )
+            margin.paint_bar(painter, self.page.display.blocks[index].role, block, look.theme, look.em)
+            marks.paint(block, self.page.marks.in_block(index))
+        arcs.paint(painter, self.document(), self.page, look)
+        painter.end()
+
+    def _look(self) -> Look:
+        theme, em = self.looks.theme, self.typography.em
+        return Look(
+            theme,
+            self.schema,
+            em,
+            small_font(self.font(), em),
+            self.current_id,
+            self.sure,
+            self._show_confidence,
+        )
+
+    def _begins(self, block: QTextBlock, index: int) -> bool:
+        return self.page.display.units.to_utf16(self.page.display.blocks[index].start) == block.position()
+
+    def _visible(self, dirty: QRect) -> Iterator[QTextBlock]:
+        layout = self.document().documentLayout()
+        scrolled = self.verticalScrollBar().value()
+        block = self.cursorForPosition(QPoint(0, dirty.top())).block()
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid() and layout.blockBoundingRect(block).top() - scrolled <= dirty.bottom():
+            yield block
+            block = block.next()

@@ -1,0 +1,206 @@
+"""Every action of the article by its id: what keys, menus and the palette run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.edits import Edit, Finish
+from desktop_app.gui.article.finish_dialog import FinishDialog
+from desktop_app.gui.article.propagation_dialog import PropagationDialog
+from desktop_app.gui.article.view import ArticleView
+from desktop_app.gui.commands.choices import Choices
+from desktop_app.gui.commands.decisions import Decisions, Proposal
+from desktop_app.gui.commands.edges import EdgeCommands
+from desktop_app.gui.commands.navigation import Navigation
+from desktop_app.gui.commands.relations import Relations
+from desktop_app.gui.keymap import ARTICLE, CHARACTER, EXACT, PROJECT, RELABEL
+from desktop_app.gui.session import Session
+
+Command = Callable[[], bool]
+EDGES = {
+    "start_left": ("start", -1),
+    "start_right": ("start", 1),
+    "end_left": ("end", -1),
+    "end_right": ("end", 1),
+}
+
+
+class ReviewCommands(QObject):
+    """Runs actions by id on the session's open article.
+
+    What has no command here is passed on through `requested`: the window's dialogs and panels (value, note,
+    tags, concept, find, palette, …). `said` carries a short line for the status bar, `finished` the id of an
+    article that was just marked reviewed, so that the window opens the next.
+    """
+
+    requested = Signal(str)
+    said = Signal(str)
+    finished = Signal(int)
+
+    def __init__(self, session: Session, view: ArticleView, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.view = session, view
+        self.threshold = view.sure
+        self.navigation = Navigation(session, view)
+        self.choices = Choices(view)
+        self.decisions = Decisions(session, view, self.navigation, self.said.emit)
+        self.edges = EdgeCommands(session, view, self.navigation, self.said.emit)
+        self.relations = Relations(session, self.choices, self.said.emit)
+        self._commands = self._registered()
+        view.triggered.connect(self.run)
+        session.current_changed.connect(self._on_current_changed)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all actions that run here."""
+        return list(self._commands)
+
+    def run(self, action_id: str) -> bool:
+        """Run an action; False when it had nothing to do. An unknown one is requested of the window."""
+        self.choices.drop()
+        command = self._commands.get(action_id)
+        if command is None:
+            self.requested.emit(action_id)
+            return True
+        return command()
+
+    def enabled(self, action_id: str) -> bool:
+        """Whether an action has something to work on now."""
+        if self.session.article is None:
+            return action_id in {"undo", "redo"} or action_id not in self._commands
+        if action_id == "undo":
+            return self.session.desk.next_undo() is not None
+        if action_id == "redo":
+            return self.session.desk.next_redo() is not None
+        needs_mention = self.view.keymap.actions[action_id].group in {"decide", "boundary"}
+        return not needs_mention or self.session.current is not None
+
+    def _registered(self) -> dict[str, Command]:
+        decide, go, view = self.decisions, self.navigation, self.view
+        commands: dict[str, Command] = {
+            "accept": decide.accept,
+            "reject": decide.reject,
+            "reopen": decide.reopen,
+            "remove": decide.remove,
+            "sublabel": self.choose_sublabel,
+            "accept_sentence": decide.accept_sentence,
+            "accept_article": decide.accept_article,
+            "always": self._always,
+            "never": partial(decide.reject_alike, teach=True),
+            "accept" + ARTICLE: decide.accept_alike,
+            "reject" + ARTICLE: decide.reject_alike,
+            "reopen" + ARTICLE: decide.reopen_alike,
+            "remove" + ARTICLE: decide.remove_alike,
+            "accept" + PROJECT: partial(self.propose, None),
+            "reject" + PROJECT: partial(self.propose, ""),
+            "remove" + PROJECT: partial(self.propose, ""),
+            "next_undecided": partial(go.go, undecided=True, right=True),
+            "previous_undecided": partial(go.go, undecided=True, right=False),
+            "next_mention": partial(go.go, undecided=False, right=True),
+            "previous_mention": partial(go.go, undecided=False, right=False),
+            "skip": go.skip,
+            "back": go.back,
+            "particle": self.edges.toggle_particle,
+            "particle" + ARTICLE: partial(self.edges.toggle_particle, alike=True),
+            "split": self.edges.split,
+            "merge": self.edges.merge,
+            "relation": self.relations.relate,
+            "finish": self.finish,
+            "undo": lambda: self.session.undo() is not None,
+            "redo": lambda: self.session.redo() is not None,
+            "fold": partial(_done, view.toggle_folds),
+            "rejected": partial(_done, view.toggle_rejected),
+            "confidence": partial(_done, view.toggle_confidence),
+            "zoom_in": partial(_done, partial(view.zoom_by, 1)),
+            "zoom_out": partial(_done, partial(view.zoom_by, -1)),
+            "zoom_reset": partial(_done, partial(view.set_zoom, 1.0)),
+        }
+        for action_id, (side, steps) in EDGES.items():
+            move = partial(self.edges.move, side, steps)
+            commands[action_id] = move
+            commands[action_id + CHARACTER] = partial(move, by_character=True)
+            commands[action_id + ARTICLE] = partial(move, alike=True)
+        for label in self.session.desk.schema.codes:
+            commands[RELABEL + label] = partial(self.label, label)
+            commands[RELABEL + label + EXACT] = partial(self.label, label, exact=True)
+            commands[RELABEL + label + ARTICLE] = partial(self.label_alike, label)
+            commands[RELABEL + label + PROJECT] = partial(self.propose, label)
+        return commands
+
+    # -- labels ------------------------------------------------------------------------------------------
+
+    def label(self, label: str, *, exact: bool = False) -> bool:
+        """Mark the selection with a label; without one relabel the current mention, else mark the word here."""
+        if self.view.selected_raw() is not None or self.session.current is None:
+            return self.edges.add(label, exact=exact)
+        return self.decisions.relabel(label)
+
+    def label_alike(self, label: str) -> bool:
+        """The same for everything identical in the article."""
+        new = self.view.selected_raw() is not None or self.session.current is None
+        return (not new or self.edges.add(label)) and self.decisions.relabel_alike(label)
+
+    def choose_sublabel(self) -> bool:
+        """Offer the finer codes of the current mention's label."""
+        current = self.session.current
+        label = self.session.desk.schema.by_code.get(current.label) if current else None
+        if label is None or not label.sublabels:
+            return False
+        self.choices.offer(
+            [
+                (s.name_ko or s.name_en, partial(self.decisions.relabel, label.code, s.code))
+                for s in label.sublabels
+            ]
+        )
+        return True
+
+    def _always(self) -> bool:
+        current = self.session.current
+        return current is not None and self.decisions.relabel_alike(current.label, teach=True)
+
+    # -- the whole project -------------------------------------------------------------------------------
+
+    def propose(self, label: str | None) -> bool:
+        """Show what deciding so in the whole project would touch, and carry it out when confirmed."""
+        proposal = self.decisions.proposal(label)
+        if proposal is None:
+            return False
+        dialog = PropagationDialog(self.session, proposal.surface, proposal.label, proposal.places, self.view)
+        dialog.accepted.connect(partial(self._on_proposal_accepted, dialog, proposal))
+        dialog.open()
+        return True
+
+    def _on_proposal_accepted(self, dialog: PropagationDialog, proposal: Proposal) -> None:
+        self.decisions.carry_out(proposal, dialog.chosen())
+
+    # -- finishing ---------------------------------------------------------------------------------------
+
+    def finish(self) -> bool:
+        """Accept what is sure, ask about the rest in one list, mark the article reviewed."""
+        if self.session.article is None:
+            return False
+        unsure = [m for m in self.session.undecided() if m.confidence < self.threshold]
+        if not unsure:
+            return self._finish([])
+        dialog = FinishDialog(self.session, unsure, self.view)
+        dialog.accepted.connect(lambda: self._finish(dialog.edits()))
+        dialog.open()
+        return True
+
+    def _finish(self, before: Sequence[Edit]) -> bool:
+        article_id = self.session.article_id
+        if article_id is None or self.session.apply_all([*before, Finish(article_id)], "Finish") is None:
+            return False
+        self.finished.emit(article_id)
+        return True
+
+    def _on_current_changed(self, _mention_id: int | None) -> None:
+        self.choices.drop()
+
+
+def _done(act: Callable[[], object]) -> bool:
+    act()
+    return True
