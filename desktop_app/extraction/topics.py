@@ -94,17 +94,23 @@ class Topics:
         return places
 
     def _chosen(self, scores: dict[str, Score], threshold: float) -> list[tuple[str, Score]]:
-        """Topics that pass, the most specific of each branch, best first."""
+        """Topics that pass, best first; the narrower stands for the wider unless the wider's words speak louder."""
         best = max((score.total for score in scores.values()), default=0.0)
         passed = {
             code: score
             for code, score in scores.items()
             if score.total >= max(threshold, best * _LEAST_SHARE) and (score.titled or score.terms > 1)
         }
-        known = self.taxonomy.topics
-        narrower = {known[code].parent for code in passed if code in known}
-        kept = [(code, score) for code, score in passed.items() if code not in narrower]
+        louder: dict[str, float] = {}
+        for code, score in passed.items():
+            parent = self._parent(code)
+            louder[parent] = max(louder.get(parent, 0.0), score.total)
+        kept = [(code, score) for code, score in passed.items() if score.total > louder.get(code, 0.0)]
         return sorted(kept, key=lambda pair: (-pair[1].total, pair[0]))[:MOST_TOPICS]
+
+    def _parent(self, code: str) -> str:
+        topic = self.taxonomy.topics.get(code)
+        return topic.parent if topic else ""
 
 
 @cache
