@@ -1,0 +1,1 @@
+"""What stands around the article: header, status line, progress, notices, the welcome page, the workspace."""

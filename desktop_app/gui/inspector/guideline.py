@@ -1,0 +1,70 @@
+"""The label guideline beside the text, open at the passage on one label."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from desktop_app.gui.bench import Bench, Panel
+
+PROJECT_GUIDELINE = "guideline"
+
+
+class GuidelinePanel(Panel):
+    """Shows the project's own guideline where it has one, else the one that comes with the label schema."""
+
+    def __init__(self, bench: Bench, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self._folder = folder
+        self._wanted = ""
+        self.browser = QTextBrowser()
+        self.browser.setOpenExternalLinks(True)
+        self.browser.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.browser.setStyleSheet(
+            "QTextBrowser { border: none; background: transparent; padding: 6px 10px; }"
+        )
+        self.browser.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.browser)
+        bench.appearance.changed.connect(self.refresh_soon)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.browser.setAccessibleName(self.tr("Guideline"))
+
+    def refresh(self) -> None:
+        self.browser.setMarkdown(self.text())
+        self.show_label(self._wanted)
+
+    def text(self) -> str:
+        """The guideline as Markdown, in the language in use where there is one."""
+        own = self.session.desk.project.meta(PROJECT_GUIDELINE)
+        if own:
+            return own
+        for name in (f"default_{self.bench.language.code}.md", "default_ko.md"):
+            path = self._folder / name
+            if path.is_file():
+                return path.read_text(encoding="utf-8")
+        return ""
+
+    def show_label(self, code: str) -> None:
+        """Go to the passage on a label: the heading that names its code."""
+        self._wanted = code
+        self._on_soon()
+        if not code:
+            return
+        block = self.browser.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() and block.text().endswith(f"({code})"):
+                self._scroll_to(block)
+                return
+            block = block.next()
+
+    def _scroll_to(self, block: QTextBlock) -> None:
+        self.browser.setTextCursor(QTextCursor(block))
+        top = self.browser.document().documentLayout().blockBoundingRect(block).top()
+        self.browser.verticalScrollBar().setValue(round(top) - 8)

@@ -1,0 +1,69 @@
+"""The table of the article's mentions, grouped by label."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
+
+from desktop_app.domain.mention import Mention
+from desktop_app.gui.bench import Bench, Panel
+from desktop_app.gui.inspector.mention_model import MentionModel, MentionRole
+
+
+class MentionsPanel(Panel):
+    """A click or Enter goes to the mention; the current one is selected."""
+
+    def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self.model = MentionModel(bench, self)
+        self.tree = QTreeView()
+        self._set_up()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 4, 4)
+        column.addWidget(self.tree)
+        self.tree.clicked.connect(self._on_chosen)
+        self.tree.activated.connect(self._on_chosen)
+        self.session.article_opened.connect(self.refresh_soon)
+        self.session.article_changed.connect(self.refresh_soon)
+        self.session.current_changed.connect(self._show_current)
+        self.model.modelReset.connect(self.tree.expandAll)
+        bench.appearance.changed.connect(self.tree.viewport().update)
+        self.retranslate()
+
+    def _set_up(self) -> None:
+        self.tree.setModel(self.model)
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(14)
+        self.tree.setExpandsOnDoubleClick(False)
+        self.tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+
+    def retranslate(self) -> None:
+        self.tree.setAccessibleName(self.tr("Mentions by label"))
+
+    def refresh(self) -> None:
+        self.model.load(rejected=self.bench.settings.review.show_rejected)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        current = self.session.current
+        index = self.model.index_of(current.id if current else None)
+        self.tree.setCurrentIndex(index)
+        if index.isValid() and self.isVisible():
+            self.tree.scrollTo(index)
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        mention = index.siblingAtColumn(0).data(MentionRole)
+        if isinstance(mention, Mention):
+            self.session.set_current(mention.id)
+        else:
+            self.tree.setExpanded(
+                index.siblingAtColumn(0), not self.tree.isExpanded(index.siblingAtColumn(0))
+            )

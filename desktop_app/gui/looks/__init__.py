@@ -1,0 +1,1 @@
+"""How everything looks: themes, palette, style sheet, icons, fonts."""

@@ -1,0 +1,57 @@
+"""Line icons: one SVG file each, drawn in the theme's ink."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop_app.gui.looks.theme import Theme
+
+SIZES = (16, 20, 24, 48)
+
+
+class Icons:
+    """Makes icons of SVG files whose strokes say `currentColor`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.theme: Theme | None = None
+
+    def icon(self, name: str, colour: str = "quiet") -> QIcon:
+        """The icon in a colour of the theme; an empty icon where there is no such file."""
+        icon = QIcon()
+        if self.theme is None or not name:
+            return icon
+        for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "outline")):
+            for size in SIZES:
+                for ratio in (1, 2):
+                    pixmap = self.pixmap(name, size, self.theme.colour(shade), ratio)
+                    if not pixmap.isNull():
+                        icon.addPixmap(pixmap, mode)
+        return icon
+
+    def pixmap(self, name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
+        """The icon drawn at a size in device-independent pixels."""
+        svg = _read(self._folder / f"{name}.svg")
+        if not svg:
+            return QPixmap()
+        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour.name()).encode()))
+        pixmap = QPixmap(round(size * ratio), round(size * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        return pixmap
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return ""

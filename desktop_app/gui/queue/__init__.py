@@ -1,0 +1,1 @@
+"""The queue of articles at the window's left."""

@@ -1,0 +1,127 @@
+"""What the window is handed to work with: the things that run elsewhere, and how far they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+from desktop_app.domain.errors import UserError
+from desktop_app.exchange.options import ExportOptions
+
+
+class Job(StrEnum):
+    """What runs in the background."""
+
+    IMPORT = "import"
+    EXPORT = "export"
+    SUGGEST = "suggest"
+    LEARN = "learn"
+    BACKUP = "backup"
+
+
+class Outcome(StrEnum):
+    """What became of one file of a job."""
+
+    ADDED = "added"
+    KNOWN = "known"
+    FAILED = "failed"
+    WARNING = "warning"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True, slots=True)
+class JobProgress:
+    """How far a job is: `total` is 0 while unknown, `rate` in things a second, `name` the thing in hand."""
+
+    job: Job
+    done: int
+    total: int = 0
+    rate: float = 0.0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One file of a report: what became of it, how many articles it holds, and why where it failed."""
+
+    name: str
+    outcome: Outcome
+    articles: int = 0
+    detail: str = ""
+    error: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobReport:
+    """What a job did. `target` is the file or folder that an export wrote; `dropped` counts what it left out."""
+
+    job: Job
+    done: int = 0
+    seconds: float = 0.0
+    cancelled: bool = False
+    lines: tuple[ReportLine, ...] = ()
+    target: Path | None = None
+    dropped: tuple[tuple[str, int], ...] = ()
+    error: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What to export: the format's name, the target, which articles (None: all in one of `states`)."""
+
+    format: str
+    target: Path
+    article_ids: tuple[int, ...] | None = None
+    states: tuple[str, ...] = ("reviewed",)
+    options: ExportOptions = field(default_factory=ExportOptions)
+
+
+class Services(Protocol):
+    """What app.py hands the window. Signals come on the window's thread.
+
+    `progressed` carries a JobProgress, `finished` a JobReport, `model_changed` the name of the model that makes
+    suggestions ("" while it is not ready), `failed` a UserError outside any job. Opening another project ends
+    in `MainWindow.set_session`; `close_project` in `set_session(None)`.
+    """
+
+    progressed: SignalInstance
+    finished: SignalInstance
+    model_changed: SignalInstance
+    failed: SignalInstance
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Read files and folders into the project."""
+        ...
+
+    def export(self, request: ExportRequest) -> None:
+        """Write a dataset."""
+        ...
+
+    def suggest_now(self, article_id: int) -> None:
+        """Make suggestions for an article before all others."""
+        ...
+
+    def open_project(self, path: Path) -> None:
+        """Open another project in the place of this one."""
+        ...
+
+    def new_project(self, path: Path) -> None:
+        """Make a project and open it."""
+        ...
+
+    def open_samples(self) -> None:
+        """Open the project of sample articles, made when missing."""
+        ...
+
+    def close_project(self) -> None:
+        """Close the project and show the welcome page."""
+        ...
+
+    def cancel(self) -> None:
+        """Stop the job in progress after the thing in hand."""
+        ...

@@ -1,0 +1,1 @@
+"""Words: the language in use, names of what the core calls by codes, particles."""

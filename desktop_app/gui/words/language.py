@@ -1,0 +1,45 @@
+"""The language of the window: Korean or English, switched while it is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+LANGUAGES = {"ko": "한국어", "en": "English"}
+
+
+class Language(QObject):
+    """Installs translators; every widget hears of a switch as a LanguageChange event."""
+
+    changed = Signal(str)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._translators: list[QTranslator] = []
+        self.code = "en"
+
+    def use(self, wanted: str) -> None:
+        """Switch to "ko" or "en", or with "system" to what the system speaks (English where it is neither)."""
+        code = wanted if wanted in LANGUAGES else system_language()
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = [t for t in self._loaded(code) if QCoreApplication.installTranslator(t)]
+        self.code = code
+        QLocale.setDefault(QLocale(code))
+        self.changed.emit(code)
+
+    def _loaded(self, code: str) -> list[QTranslator]:
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        found = []
+        for name, folder in ((f"qtbase_{code}", qt_folder), (f"dadeum_{code}", str(self._folder))):
+            translator = QTranslator(self)
+            if translator.load(name, folder):
+                found.append(translator)
+        return found
+
+
+def system_language() -> str:
+    """What the system speaks: "ko", or "en" for every other locale."""
+    return "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
