@@ -10,15 +10,27 @@ from desktop_app.extraction.patterns.aliases import Alias, find_aliases
 from desktop_app.extraction.patterns.particles import ends_name, starts_word
 
 _REPEATED = frozenset({"PS", "OG", "EV", "CV_POLICY", "AF", "LC"})
+_ALIKE = frozenset({"OG", "LC", "EV", "CV_POLICY", "AF"})
 _SHORTEST = {"OG": 2}
 SURE_ENOUGH = 0.6
 """A hit must be this sure before its surface is proposed elsewhere in the article."""
 
 
 def with_aliases(hits: list[Hit], text: str) -> list[Hit]:
-    """`hits` and, for each alias the article declares, the alias wherever it stands."""
-    aliases = list(find_aliases(text, hits))
-    return [*hits, *(hit for alias in aliases for hit in _occurrences_of_alias(alias, text))]
+    """`hits` and, for each alias the article declares, the alias wherever it stands.
+
+    Name and alias are one thing: where they were read differently, the surer reading counts for both.
+    """
+    at = {hit.start: hit for hit in hits}
+    names = {hit.end: hit for hit in hits}
+    found: list[Hit] = []
+    for alias in find_aliases(text, hits):
+        name, gloss = names[alias.name_end], at.get(alias.start)
+        if gloss and gloss.end == alias.end and gloss.label in _ALIKE and gloss.confidence > name.confidence:
+            alias = alias._replace(label=gloss.label)  # noqa: PLW2901 - the same alias, better understood
+            names[alias.name_end] = name._replace(label=gloss.label)
+        found += _occurrences_of_alias(alias, text)
+    return [*names.values(), *found]
 
 
 def _occurrences_of_alias(alias: Alias, text: str) -> Iterator[Hit]:
@@ -63,7 +75,11 @@ def _repeated(hits: list[Hit], text: str) -> dict[str, Hit]:
     known: dict[str, Hit] = {}
     for hit in hits:
         surface = hit.surface(text)
-        worth = hit.label in _REPEATED and hit.confidence >= SURE_ENOUGH and len(surface) >= _SHORTEST.get(hit.label, 3)
+        worth = (
+            hit.label in _REPEATED
+            and hit.confidence >= SURE_ENOUGH
+            and len(surface) >= _SHORTEST.get(hit.label, 3)
+        )
         if worth and (surface not in known or known[surface].confidence < hit.confidence):
             known[surface] = hit
     return known

@@ -65,6 +65,7 @@ def _voted(hit: Hit, surface: str, weights: dict[str, float], known: Known) -> H
     if hit.label not in _VOTED or len(weights) == 1 or len(surface) == 1:
         return hit
     label = max(weights, key=lambda name: weights[name])
-    if label == hit.label or label not in _VOTED or {label, hit.label} == _OWN_ROLE and known(surface, hit.label):
+    either_role = {label, hit.label} == _OWN_ROLE and (known(surface, "LC") or known(surface, "OG"))
+    if label == hit.label or label not in _VOTED or either_role:
         return hit
     return hit._replace(label=label) if weights[label] > weights[hit.label] else hit

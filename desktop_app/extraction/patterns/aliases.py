@@ -17,18 +17,23 @@ _FOREIGN_NAME = re.compile(r"[A-ZÀ-ɏА-Я][\w'’.-]+(?:[\s-][\w'’.À-ɏА-�
 _HANJA = re.compile(r"[一-鿿]{2,}$")
 _HANGUL = re.compile(r"[가-힣]")
 _NAMEABLE = frozenset({"PS", "OG", "LC", "EV", "CV_POLICY", "AF"})
-_INSTITUTION = re.compile(r"\b(?:Univ|University|Institute|College|School|Center|Centre|Lab|Inc|Academy|Hospital|Museum)\b")
-_NOT_ALIAS = re.compile(r"^(?:[월화수목금토일]|왼쪽|오른쪽|가운데|사진|이하|현|전|대표|원장|회장|이사장|\d.*)$")
+_INSTITUTION = re.compile(
+    r"\b(?:Univ|University|Institute|College|School|Center|Centre|Lab|Inc|Academy|Hospital|Museum)\b"
+)
+_NOT_ALIAS = re.compile(
+    r"^(?:[월화수목금토일]|왼쪽|오른쪽|가운데|사진|이하|현|전|대표|원장|회장|이사장|\d.*)$"
+)
 _SHORTEST_COMMON = 2
 
 
 class Alias(NamedTuple):
-    """`surface` at [start, end) stands for `name`; `declared` when 이하 or the like says so."""
+    """`surface` at [start, end) stands for `name`, which ends at `name_end`; `declared` when 이하 or the like says so."""
 
     surface: str
     start: int
     end: int
     name: str
+    name_end: int
     label: str
     declared: bool
 
@@ -42,7 +47,15 @@ def find_aliases(text: str, hits: list[Hit]) -> Iterator[Alias]:
         if match and _plausible(hit.surface(text), match["alias"], hit.label, bool(match["lead"])):
             start = match.start("alias")
             surface = match["alias"].rstrip()
-            yield Alias(surface, start, start + len(surface), hit.surface(text), hit.label, bool(match["lead"]))
+            yield Alias(
+                surface,
+                start,
+                start + len(surface),
+                hit.surface(text),
+                hit.end,
+                hit.label,
+                bool(match["lead"]),
+            )
 
 
 def _plausible(name: str, alias: str, label: str, declared: bool) -> bool:

@@ -79,7 +79,7 @@ DURATIONS = [
 ]
 NUMERIC = [
     rf"(?:19|20)\d{{2}}\s?\.\s?\d{{1,2}}\s?\.\s?\d{{1,2}}\.?{IN_BRACKETS}?"
-    rf"(?:{TILDE}(?:(?:19|20)\d{{2}}\s?\.\s?)?\d{{1,2}}\s?\.\s?\d{{1,2}}\.?{IN_BRACKETS}?)?",
+    rf"(?:{TILDE}(?:(?:(?:19|20)\d{{2}}\s?\.\s?)?\d{{1,2}}\s?\.\s?)?\d{{1,2}}\.?{IN_BRACKETS}?)?",
     r"(?:19|20)\d{2}[-/](?:1[0-2]|0?[1-9])[-/](?:3[01]|[12]\d|0?[1-9])(?![\d/-])",
     rf"(?<!\d)(?:1[0-2]|0?[1-9])\s?\.\s?(?:3[01]|[12]\d|0?[1-9])\.?{IN_BRACKETS}"
     rf"(?:{TILDE}(?:(?:1[0-2]|0?[1-9])\s?\.\s?)?(?:3[01]|[12]\d|0?[1-9])\.?{IN_BRACKETS}?)?",
@@ -157,4 +157,4 @@ def _confidence(text: str, start: int, end: int, rule: str) -> float:
     surface = text[start:end]
     if rule == "date.worded":
         return 0.85
-    return 0.8 if re.fullmatch(r"\d{1,3}\s?년|\d+일", surface) else 0.93
+    return 0.8 if re.fullmatch(r"\d{1,3}\s?년|\d+일|\d+\s?주", surface) else 0.93

@@ -22,6 +22,7 @@ _AGED = re.compile(r"(?<![가-힣A-Za-z])[가-힣]{2,4}(?=\s?\(\d{1,2}(?:[·,][^
 _ADDRESSED = re.compile(rf"(?<![가-힣A-Za-z])[가-힣]{{2,4}}(?={_HONORIFIC})")
 _GAP = re.compile(r"\s?")
 _LONGEST_POST = 9
+_BEGINS = re.compile(r"(?:(?<=[\s“(])|^)")
 _NO_SURNAME_ALONE = frozenset("전현한")  # 전 총리, 현 시장, 한 교수: former, present, a certain
 
 
@@ -85,7 +86,7 @@ class People:
     ) -> Iterator[Hit]:
         if before and _touches(text, before.end, word.start):
             name = text[before.start : before.end]
-            if name in self._surnames and name not in _NO_SURNAME_ALONE:
+            if name in self._surnames and name not in _NO_SURNAME_ALONE and _BEGINS.match(text, before.start):
                 yield Hit(before.start, before.end, "PS", 0.9, "pattern", "person.surname_post")
                 yield self._post(word, 0.93)._replace(rule="post.beside_surname")
             elif self.is_name(name):

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from desktop_app.extraction.hits import Hit
 
-_QUOTED = re.compile(
-    r"[‘'「『<《〈＜]\s?([^‘’'「」『』<>《》〈〉＜＞\n]{2,60}?)\s?[’'」』>》〉＞]"
-)
+_QUOTED = re.compile(r"[‘'「『<《〈＜]\s?([^‘’'「」『』<>《》〈〉＜＞\n]{2,60}?)\s?[’'」』>》〉＞]")
 _EVENT_HEADS = (
     "포럼 컨퍼런스 콘퍼런스 심포지엄 심포지움 세미나 박람회 엑스포 페스티벌 축제 전시회 공모전 경진대회 대회 올림픽 챔피언십 "
     "정상회의 총회 학술대회 학술회의 워크숍 워크샵 페어 서밋 써밋 해커톤 데모데이 비엔날레 영화제 음악제 연극제 문화제 가요제 "
