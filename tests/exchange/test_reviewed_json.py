@@ -18,7 +18,6 @@ from tests.exchange.made import dataset, sample_articles, several
 
 EVERY = frozenset({"accepted", "undecided", "rejected"})
 FULL = ExportOptions(decisions=EVERY, include_source=True, include_tokens=True)
-GOLDEN = Path(__file__).parent / "golden"
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -63,14 +62,6 @@ def test_lines_hold_the_articles_whole(tmp_path: Path, made: list) -> None:
     lines = (tmp_path / "out.jsonl").read_bytes().split(b"\n")
     assert lines.pop() == b""
     assert [from_record(json.loads(line)) for line in lines] == made
-
-
-@pytest.mark.parametrize(
-    ("name", "file"), [("reviewed-json", "reviewed.json"), ("reviewed-jsonl", "reviewed.jsonl")]
-)
-def test_bytes_are_the_golden_ones(tmp_path: Path, name: str, file: str) -> None:
-    exporters()[name].write(dataset(), tmp_path / file)
-    assert (tmp_path / file).read_bytes() == (GOLDEN / file).read_bytes()
 
 
 def test_half_a_character_is_one_clear_line(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from desktop_app.exchange.failures import LabelNotHeld
 from desktop_app.exchange.importing import StreamImporter, found_article, found_mention
 from desktop_app.exchange.options import ImportOptions, TokenKind
 
+_TAG = re.compile(r"O|-|_|[BIELSUM]-\S+")
 _DOCUMENT = "-DOCSTART-"
 _HEADER = "# CoNLL-2003 columns FORM POS CHUNK NER; IOB2; rows: {kind}; CHUNK: B-EJ begins an eojeol, I-EJ goes on\n\n"
 _ROWS = {TokenKind.MORPHEME: "morphemes", TokenKind.EOJEOL: "eojeol (particles included)"}
@@ -130,8 +131,8 @@ def _sentences(path: Path) -> Iterator[list[list[str]]]:
             heading = False
             if row.strip():
                 columns = re.split(r"[ \t]+", row.strip(" \t"))
-                if len(columns) < 2:
-                    raise ValueError(f"a row of one column: {row[:40]!r}")
+                if len(columns) < 2 or not _TAG.fullmatch(columns[-1]):
+                    raise ValueError(f"a row without a tag: {row[:40]!r}")
                 sentence.append(columns)
             elif sentence:
                 yield sentence

@@ -136,7 +136,9 @@ def _sentences(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
             elif row.startswith("## ") and not letters:
                 key = row[3:].partition("\t")[0]
             else:
-                letter, _, tag = row.rpartition("\t")
+                letter, tab, tag = row.rpartition("\t")
+                if not tab:
+                    raise ValueError(f"a row without a tab: {row[:40]!r}")
                 letters.append(letter or " ")
                 tags.append(tag)
     if letters:

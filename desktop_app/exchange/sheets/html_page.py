@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
@@ -48,7 +49,9 @@ class _PageSink(FileSink):
 
 def _opening(head: Head) -> str:
     title = escape(head.project or "Dadeum")
-    rules = "".join(f".l-{i} {{ --c: {label.colour}; }}\n" for i, label in enumerate(head.schema.labels))
+    rules = "".join(
+        f".l-{i} {{ --c: {_colour(label.colour)}; }}\n" for i, label in enumerate(head.schema.labels)
+    )
     legend = " ".join(
         f'<mark class="l-{i}">{escape(label.name_ko)} <code>{escape(label.code)}</code></mark>'
         for i, label in enumerate(head.schema.labels)
@@ -59,6 +62,11 @@ def _opening(head: Head) -> str:
         f"<style>{_STYLE}mark {{ --c: #6B7280; }}\n{rules}</style>\n"
         f'</head>\n<body>\n<h1>{title}</h1>\n<p class="legend">{legend}</p>\n'
     )
+
+
+def _colour(given: str) -> str:
+    """The colour of a label; anything but #RRGGBB could say more to a browser than a colour."""
+    return given if re.fullmatch(r"#[0-9A-Fa-f]{6}", given) else "#6B7280"
 
 
 def article_html(article: DataArticle, schema: LabelSchema) -> str:

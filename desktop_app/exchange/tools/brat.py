@@ -119,7 +119,7 @@ class Brat(StreamExporter):
 def _configuration(head: Head, written: list[str]) -> str:
     entities = list(dict.fromkeys([*(written if head.options.labels else head.schema.codes), *written]))
     relations = [
-        f"{r.code}\tArg1:{'|'.join(r.from_labels)}, Arg2:{'|'.join(r.to_labels)}"
+        f"{r.code}\tArg1:{_ends(r.from_labels, entities)}, Arg2:{_ends(r.to_labels, entities)}"
         for r in head.schema.relations
     ]
     fine = sorted({s.code for label in head.schema.labels for s in label.sublabels})
@@ -127,3 +127,8 @@ def _configuration(head: Head, written: list[str]) -> str:
     attributes = ["Decision\tArg:<ENTITY>, Value:undecided|rejected", *sublabels]
     parts = {"entities": entities, "relations": relations, "events": [], "attributes": attributes}
     return "\n".join(f"[{name}]\n" + "".join(f"{line}\n" for line in lines) for name, lines in parts.items())
+
+
+def _ends(labels: tuple[str, ...], entities: list[str]) -> str:
+    """The labels that a relation may join, or any where mapping has left none of them."""
+    return "|".join(code for code in labels if code in entities) or "<ENTITY>"
