@@ -1,0 +1,211 @@
+"""The window's services: projects, jobs, suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.domain.changes import Change
+from desktop_app.domain.errors import UserError
+from desktop_app.extraction.process import SuggesterProcess
+from desktop_app.gui.services import ExportRequest, Job, JobReport
+from desktop_app.gui.session import Session
+from desktop_app.gui.workers.feeder import SuggestionFeeder
+from desktop_app.gui.workers.job_thread import JobThread, Work
+from desktop_app.gui.workers.jobs import ImportWork, export_work
+from desktop_app.paths import seeds_dir, user_data_dir
+from desktop_app.reading import iter_paths, read_file
+from desktop_app.review.desk import ReviewDesk
+from desktop_app.review.importing import ImportReport, import_paths, imported
+from desktop_app.review.label_schema import project_schema
+from desktop_app.store import Project
+
+SAMPLES = "samples.dadeum"
+
+
+class AppServices(QObject):
+    """The window's Services: projects, jobs and suggestions. Everything here happens on the window's thread.
+
+    `project_opened` carries the Session of the project that is open now, or None.
+    """
+
+    progressed = Signal(object)
+    finished = Signal(object)
+    model_changed = Signal(str)
+    failed = Signal(object)
+    crashed = Signal(object)
+    project_opened = Signal(object)
+
+    def __init__(self, reviewer: str, process: SuggesterProcess, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.reviewer = reviewer
+        self.session: Session | None = None
+        self.feeder = SuggestionFeeder(process, self)
+        self.feeder.kept.connect(self._on_kept)
+        self.feeder.failed.connect(self.failed)
+        self.feeder.model_changed.connect(self.model_changed)
+        self._process = process
+        self._thread: JobThread | None = None
+
+    @property
+    def project(self) -> Project | None:
+        """The project that is open."""
+        return self.session.desk.project if self.session else None
+
+    def open_project(self, path: Path) -> None:
+        """Open another project; what is wrong with it is told through `failed` and the old one stays."""
+        self._open(path, new=False)
+
+    def new_project(self, path: Path) -> None:
+        """Make a project and open it."""
+        self._open(path, new=True)
+
+    def open_samples(self) -> None:
+        """Open the project of the sample articles, made when it is missing."""
+        path = user_data_dir() / SAMPLES
+        if not path.exists():
+            try:
+                fill_with_samples(path)
+            except UserError as error:
+                self.failed.emit(error)
+                return
+        self._open(path, new=False)
+
+    def _open(self, path: Path, *, new: bool) -> None:
+        if self.busy:
+            return
+        if self.project is not None and self.project.path == path:
+            return
+        try:
+            project = Project.create(path) if new else Project.open(path)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        try:
+            session = Session(ReviewDesk(project, project_schema(project), self.reviewer), self)
+        except UserError as error:
+            project.close()
+            self.failed.emit(error)
+            return
+        self.close_project()
+        self.session = session
+        session.changed.connect(self._on_changed)
+        session.article_opened.connect(self._on_article_opened)
+        self.project_opened.emit(session)
+        QTimer.singleShot(0, self._feed)
+
+    def _feed(self) -> None:
+        self.feeder.set_project(self.project)
+
+    def close_project(self) -> None:
+        """Close the project that is open, if any."""
+        if self.session is None:
+            return
+        session, self.session = self.session, None
+        self.feeder.set_project(None)
+        self.project_opened.emit(None)
+        session.desk.project.close()
+        session.deleteLater()
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Read files and folders into the project."""
+        if self.project is None:
+            return
+        work = ImportWork(self.project, paths)
+        thread = self._run(Job.IMPORT, work)
+        if thread is not None:
+            thread.reported.connect(lambda _: self._on_imported(work.report))
+
+    def export(self, request: ExportRequest) -> None:
+        """Write a dataset."""
+        if self.project is not None:
+            self._run(Job.EXPORT, export_work(self.project, request))
+
+    def suggest_now(self, article_id: int) -> None:
+        """Make suggestions for an article before all others."""
+        self.feeder.ask_first(article_id)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is under way."""
+        return self._thread is not None
+
+    def _run(self, job: Job, work: Work) -> JobThread | None:
+        if self.busy:
+            return None
+        thread = JobThread(job, work, self)
+        thread.progressed.connect(self.progressed)
+        thread.reported.connect(self._on_reported)
+        thread.crashed.connect(self.crashed)
+        thread.finished.connect(self._on_thread_finished)
+        self._thread = thread
+        QTimer.singleShot(0, thread.start)
+        return thread
+
+    def cancel(self) -> None:
+        """Stop the job in progress after the thing in hand."""
+        if self._thread is not None:
+            self._thread.cancel()
+
+    def stop(self) -> None:
+        """End everything: the job, the project, the child process."""
+        if self._thread is not None:
+            self._thread.cancel()
+            self._thread.wait()
+            self._thread = None
+        self.close_project()
+        self._process.stop()
+
+    def _on_reported(self, report: JobReport) -> None:
+        self.finished.emit(report)
+
+    def _on_thread_finished(self) -> None:
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.deleteLater()
+
+    def _on_imported(self, report: ImportReport) -> None:
+        self._publish(imported(report))
+        if self.session is not None and self.session.article is None and report.article_ids:
+            self.session.open_article(report.article_ids[0])
+        QTimer.singleShot(0, self.feeder.wake)
+
+    def _on_kept(self, change: Change) -> None:
+        self._publish(change)
+
+    def _publish(self, change: Change) -> None:
+        if self.session is not None and change.kinds:
+            self.session.publish(change)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.reading_changed:
+            QTimer.singleShot(0, self.feeder.wake)
+
+    def _on_article_opened(self, opened: object) -> None:
+        project = self.project
+        if opened is None or project is None or self.session is None or self.session.article is None:
+            return
+        article = self.session.article.article
+        following = project.queue.next_after(article.id)
+        wanted = [article.id] if following is None else [article.id, following]
+        missing = [i for i in wanted if _lacks_suggestions(project, i)]
+        if missing:
+            self.feeder.ask_first(*missing)
+
+
+def fill_with_samples(path: Path) -> None:
+    """Make a project of the sample articles; raises UserError, and then no file is left."""
+    files = sorted(p for p in iter_paths([seeds_dir()]) if p.suffix == ".txt")
+    try:
+        with Project.create(path) as project:
+            import_paths(project, files, read_file)
+    except UserError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _lacks_suggestions(project: Project, article_id: int) -> bool:
+    article = project.articles.get(article_id)
+    return article.suggested_hash != article.text_hash
