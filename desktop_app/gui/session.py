@@ -48,7 +48,7 @@ class Session(QObject):
         """A mention of the open article by id."""
         if self.article is None or mention_id is None:
             return None
-        return next((m for m in self.article.mentions if m.id == mention_id), None)
+        return self.article.by_id.get(mention_id)
 
     def open_article(self, article_id: int | None, *, mention_id: int | None = None) -> None:
         """Open an article (None closes it) at a mention, or at its first undecided one."""
@@ -139,9 +139,9 @@ class Session(QObject):
         self.changed.emit(change)
 
     def _reload(self, change: Change) -> None:
-        article_id = self.article_id
+        before = self.article
         try:
-            self.article = self.desk.open(article_id) if article_id is not None else None
+            self.article = self.desk.refreshed(before, change) if before is not None else None
         except KeyError:
             self.open_article(None)
             return

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from desktop_app.domain import edits
 from desktop_app.domain.article import Article, Block
-from desktop_app.domain.changes import Change, Step
+from desktop_app.domain.changes import Change, Kind, Step
 from desktop_app.domain.edits import Edit
 from desktop_app.domain.errors import EditRefused
 from desktop_app.domain.labels import LabelSchema
@@ -20,6 +23,7 @@ from desktop_app.review.context import Context
 from desktop_app.store.project import Project
 
 Handler = Callable[[Context, Any], None]
+MANY = 500  # mentions: past this one query for all is quicker than one for each
 
 HANDLERS: dict[type, Handler] = {
     edits.Decide: edit_mentions.decide,
@@ -73,6 +77,11 @@ class OpenArticle:
     relations: list[Relation]
     tokens: list[Token]
 
+    @cached_property
+    def by_id(self) -> Mapping[int, Mention]:
+        """Mention id → mention."""
+        return {m.id: m for m in self.mentions}
+
 
 class ReviewDesk:
     """Applies edits to a project; the only way that anything in it is changed by a person."""
@@ -97,6 +106,36 @@ class ReviewDesk:
             relations=self.project.mentions.relations(article_id),
             tokens=self.project.articles.tokens(article_id),
         )
+
+    def refreshed(self, before: OpenArticle, change: Change) -> OpenArticle:
+        """The article after a recorded change, read again only where the change says so; raises KeyError.
+
+        What is not a recorded step (suggestions stored, a file imported) reads everything again.
+        """
+        article_id = before.article.id
+        if not change.step_id or change.reading_changed or len(change.mention_ids) > MANY:
+            return self.open(article_id)
+        project, kinds = self.project, change.kinds
+        return replace(
+            before,
+            article=project.articles.get(article_id),
+            mentions=self._patched(before, change.mention_ids) if Kind.MENTION in kinds else before.mentions,
+            tags=project.tags.of(article_id) if Kind.TAG in kinds else before.tags,
+            notes=project.notes.of(article_id) if Kind.NOTE in kinds else before.notes,
+            relations=project.mentions.relations(article_id) if Kind.RELATION in kinds else before.relations,
+        )
+
+    def _patched(self, before: OpenArticle, mention_ids: Iterable[int]) -> list[Mention]:
+        mentions = list(before.mentions)
+        for mention_id in mention_ids:
+            old = before.by_id.get(mention_id)
+            if old is not None:
+                del mentions[bisect_left(mentions, _position(old), key=_position)]
+            with suppress(KeyError):
+                new = self.project.mentions.get(mention_id)
+                if new.article_id == before.article.id:
+                    insort(mentions, new, key=_position)
+        return mentions
 
     def text_map(self, article_id: int) -> TextMap:
         """The article's map between raw and reading text; the last few are kept."""
@@ -174,3 +213,8 @@ class ReviewDesk:
     def next_redo(self) -> Step | None:
         """The step that `redo` would bring back."""
         return self.project.history.next_redo()
+
+
+def _position(mention: Mention) -> tuple[int, int, int]:
+    """The order in which the store hands out an article's mentions."""
+    return mention.start, -mention.end, mention.id

@@ -49,31 +49,35 @@ def spans_from_json(text: str) -> tuple[Span, ...]:
     return () if text == "[]" else tuple(Span(a, b) for a, b in orjson.loads(text))
 
 
+_DECISIONS = {str(d): d for d in Decision}
+
+
 def mention_from_row(row: Row) -> Mention:
-    """A row of `mention`."""
-    value = Value(row["value_kind"], row["value_text"], row["value_rule"]) if row["value_text"] else None
-    attributes = row["attributes"]
+    """A whole row of `mention`, its columns in the table's order (an article may have ten thousand)."""
+    (id_, article_id, start, end, fragments, _surface, label, sublabel, attributes, origin, *rest) = row
+    (confidence, decision, edited, value_kind, value_text, value_rule, concept_id, *rest) = rest
+    (suggested_label, suggested_start, suggested_end, reviewer, created_at, decided_at, *_) = rest
     return Mention(
-        id=row["id"],
-        article_id=row["article_id"],
-        start=row["start"],
-        end=row["end"],
-        label=row["label"],
-        origin=row["origin"],
-        confidence=row["confidence"],
-        decision=Decision(row["decision"]),
-        edited=bool(row["edited"]),
-        sublabel=row["sublabel"],
-        fragments=spans_from_json(row["fragments"]),
-        attributes=() if attributes == "[]" else tuple((a, b) for a, b in orjson.loads(attributes)),
-        value=value,
-        concept_id=row["concept_id"],
-        suggested_label=row["suggested_label"],
-        suggested_start=row["suggested_start"],
-        suggested_end=row["suggested_end"],
-        reviewer=row["reviewer"],
-        created_at=row["created_at"],
-        decided_at=row["decided_at"],
+        id_,
+        article_id,
+        start,
+        end,
+        label,
+        origin,
+        confidence,
+        _DECISIONS[decision],
+        bool(edited),
+        sublabel,
+        spans_from_json(fragments),
+        () if attributes == "[]" else tuple((a, b) for a, b in orjson.loads(attributes)),
+        Value(value_kind, value_text, value_rule) if value_text else None,
+        concept_id,
+        suggested_label,
+        suggested_start,
+        suggested_end,
+        reviewer,
+        created_at,
+        decided_at,
     )
 
 

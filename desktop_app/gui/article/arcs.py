@@ -11,6 +11,8 @@ from desktop_app.gui.article.page import Page
 from desktop_app.gui.article.painting import Look, Segment, segments
 from desktop_app.gui.article.words import korean
 
+NEAR = 4.5  # em: farther arcs are drawn only while one of their ends is the current mention
+
 
 def paint(painter: QPainter, document: QTextDocument, page: Page, look: Look) -> None:
     """Paint every relation whose two ends are shown."""
@@ -23,7 +25,8 @@ def paint(painter: QPainter, document: QTextDocument, page: Page, look: Look) ->
         source, target = _end(document, ends[0]), _end(document, ends[1])
         if source is not None and target is not None:
             loud = look.current in {relation.from_mention, relation.to_mention}
-            _arc(painter, source, target, _name(relation, look), look, loud=loud)
+            if loud or abs(source.baseline - target.baseline) < NEAR * look.em:
+                _arc(painter, source, target, _name(relation, look), look, loud=loud)
 
 
 def _end(document: QTextDocument, mark: Mark) -> Segment | None:

@@ -54,7 +54,7 @@ class MentionCard(QWidget):
         small = QFontMetrics(self._small())
         first = metrics.horizontalAdvance(self._said.surface) + small.horizontalAdvance(self._said.label) + 24
         rows = [small.horizontalAdvance(row) for row in self._rows()]
-        width = min(WIDEST, max([first, *rows, 120]) + 2 * PAD_X)
+        width = min(WIDEST, max([first, *rows, 120]) + 2 * PAD_X + 6)
         height = 2 * PAD_Y + metrics.height() + sum(LEADING + small.height() for _ in rows)
         return QSize(width, height)
 

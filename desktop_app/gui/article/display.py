@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -115,13 +115,13 @@ def display_of(
     blocks: Iterable[Block],
     corrections: Iterable[Correction],
     *,
-    fold_line: str,
+    fold_line: Callable[[int], str],
     opened: frozenset[int] = frozenset(),
     reading: TextMap | None = None,
 ) -> Display:
     """Lay out the blocks of an article for reading.
 
-    `fold_line` has a place {n} for the number of lines; `opened` are the raw starts of the folds that are
+    `fold_line` words a number of lines; `opened` are the raw starts of the folds that are
     open. `reading` is used as it is where the article has no boilerplate.
     """
     blocks = list(blocks)
@@ -133,7 +133,7 @@ def display_of(
     shown = _in_raw_place(read, [_shown(f, boiler) for f in folds])
     closed = [f for f in folds if not f.open]
     kept = [c for c in corrections if not any(f.span.overlaps(c.span) for f in closed)]
-    laid = [Correction(f.span.start, f.span.end, fold_line.format(n=f.lines)) for f in closed]
+    laid = [Correction(f.span.start, f.span.end, fold_line(f.lines)) for f in closed]
     return Display(textmap.build(raw, shown, [*kept, *laid], skip=frozenset()), folds)
 
 

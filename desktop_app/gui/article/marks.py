@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from desktop_app.domain.lanes import lanes
 from desktop_app.domain.mention import Decision, Mention
@@ -28,7 +27,7 @@ class Mark:
 
 
 class Marks:
-    """The marks of an article by block. A mention never runs over two blocks, so each block stands alone."""
+    """The marks of an article by block; mentions come sorted by position. A mention never runs over two blocks, so each block stands alone."""
 
     def __init__(self, display: Display, mentions: Sequence[Mention], *, rejected: bool = False) -> None:
         self._display = display
@@ -38,11 +37,7 @@ class Marks:
         self._take(mentions)
 
     def _take(self, mentions: Sequence[Mention]) -> None:
-        starts = [m.start for m in mentions]
-        if any(a > b for a, b in pairwise(starts)):
-            mentions = sorted(mentions, key=lambda m: (m.start, -m.end, m.id))
-            starts = [m.start for m in mentions]
-        self._mentions, self._starts = mentions, starts
+        self._mentions, self._starts = mentions, [m.start for m in mentions]
 
     def update(self, mentions: Sequence[Mention], touched: Iterable[Span]) -> set[int]:
         """Take the mentions as they are now; only blocks that raw spans `touched` are worked out anew.

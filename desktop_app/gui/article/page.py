@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.changes import Change, Kind
@@ -26,7 +24,6 @@ class Page:
         self.marks = Marks(self.display, [])
         self.rejected = False
         self._opened: frozenset[int] = frozenset()
-        self._mentions: dict[int, Mention] = {}
 
     def open(self, article: OpenArticle | None) -> None:
         """Lay out another article, its boilerplate folded."""
@@ -44,14 +41,13 @@ class Page:
             article.raw,
             article.blocks,
             self._project.sources.corrections(article.article.source_id),
-            fold_line=QCoreApplication.translate("ArticleView", "… ({n} lines of boilerplate)"),
+            fold_line=_fold_line,
             opened=self._opened,
             reading=article.map,
         )
 
     def _mark(self) -> None:
         mentions = self.article.mentions if self.article else []
-        self._mentions = {m.id: m for m in mentions}
         self.marks = Marks(self.display, mentions, rejected=self.rejected)
 
     def take(self, article: OpenArticle, change: Change) -> bool:
@@ -61,15 +57,13 @@ class Page:
             self.lay_out(article)
             return True
         self.article = article
-        if Kind.MENTION in change.kinds:
-            self._take_mentions(article, change.mention_ids)
+        if not change.step_id:
+            self._mark()
+        elif Kind.MENTION in change.kinds:
+            ids = change.mention_ids
+            both = [m for i in ids for m in (before.by_id.get(i), article.by_id.get(i)) if m]
+            self.marks.update(article.mentions, {m.span for m in both})
         return False
-
-    def _take_mentions(self, article: OpenArticle, touched: Iterable[int]) -> None:
-        after = {m.id: m for m in article.mentions}
-        both = [m for i in touched for m in (self._mentions.get(i), after.get(i)) if m]
-        self._mentions = after
-        self.marks.update(article.mentions, {m.span for m in both})
 
     def show_rejected(self, *, on: bool) -> None:
         """Show rejected mentions, struck through, or leave them out."""
@@ -96,7 +90,7 @@ class Page:
 
     def mark_by_id(self, mention_id: int) -> Mark | None:
         """Where a mention is shown, by its id."""
-        return self.mark_of(self._mentions.get(mention_id))
+        return self.mark_of(self.article.by_id.get(mention_id) if self.article else None)
 
     def raw_selection(self, start: int, end: int) -> Span | None:
         """The raw characters behind units of the document; None in a folded line and where nothing is."""
@@ -104,3 +98,9 @@ class Page:
         if raw is None or self.display.is_folded(self.display.block_at(self.display.units.to_points(start))):
             return None
         return raw
+
+
+def _fold_line(lines: int) -> str:
+    if lines == 1:
+        return QCoreApplication.translate("ArticleView", "… (1 line of boilerplate)")
+    return QCoreApplication.translate("ArticleView", "… ({n} lines of boilerplate)").format(n=lines)

@@ -17,9 +17,9 @@ from desktop_app.gui.looks.theme import Theme, mixed
 
 UNKNOWN_HUE = "#6B7280"
 # In em of the body: from baseline to the first lane, from lane to lane, the tint's reach above the baseline.
-GAP, STEP, REACH = 0.22, 0.17, 0.92
+GAP, STEP, REACH = 0.21, 0.16, 0.92
 LABEL_SIZE, LABEL_LEAST = 0.56, 9.0
-LOUD_SHARE = 0.30
+LOUD_SHARE = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Segment:
     right: float
     baseline: float
     first: bool
+    size: float = 1.0
 
 
 @dataclass
@@ -65,9 +66,13 @@ def small_font(font: QFont, em: float) -> QFont:
     return small
 
 
-def segments(block: QTextBlock, span: Span) -> Iterator[Segment]:
-    """Where a stretch of the document (UTF-16 units) lies on the lines of a laid out paragraph."""
+def segments(block: QTextBlock, span: Span, em: float = 0.0) -> Iterator[Segment]:
+    """Where a stretch of the document (UTF-16 units) lies on the lines of a laid out paragraph.
+
+    With the body's `em` each segment also says how large its letters are beside the body's.
+    """
     layout, base = block.layout(), block.position()
+    size = QFontMetricsF(block.charFormat().font()).horizontalAdvance("가") / em if em else 1.0
     origin = layout.position()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
@@ -75,13 +80,14 @@ def segments(block: QTextBlock, span: Span) -> Iterator[Segment]:
         end = start + line.textLength()
         low, high = max(span.start - base, start), min(span.end - base, end)
         if low < high:
-            left, right = _x(line, low), _x(line, high)
+            left, right = _x(line, low), min(_x(line, high), line.x() + line.naturalTextWidth())
             baseline = origin.y() + line.y() + line.ascent()
             yield Segment(
                 origin.x() + min(left, right),
                 origin.x() + max(left, right),
                 baseline,
                 low == span.start - base,
+                size,
             )
 
 
@@ -97,31 +103,28 @@ class MarkPainter:
         self._painter = painter
         self._look = look
         self._metrics = QFontMetricsF(look.label_font)
-        self._label_ends: dict[tuple[float, int], float] = {}
+        self._label_ends: dict[int, float] = {}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def paint(self, block: QTextBlock, marks: list[Mark]) -> None:
         """Paint what of the marks lies in a paragraph; outer ones first, the current one last."""
         reach = Span(block.position(), block.position() + block.length())
         here = [m for m in marks if m.span.overlaps(reach)]
-        placed = [(m, s) for m in here for part in m.parts for s in segments(block, part)]
-        deepest: dict[float, int] = {}
-        for mark, segment in placed:
-            deepest[segment.baseline] = max(deepest.get(segment.baseline, 0), mark.lane)
+        placed = [(m, s) for m in here for part in m.parts for s in segments(block, part, self._look.em)]
         for mark, segment in sorted(placed, key=lambda p: (self._is_current(p[0]), -p[0].lane)):
             self._paint_ground(mark, segment)
         for mark, segment in placed:
             self._paint_line(mark, segment)
         for mark, segment in sorted(placed, key=lambda p: (not self._is_current(p[0]), p[1].left)):
             if segment.first:
-                self._paint_label(mark, segment, deepest[segment.baseline])
+                self._paint_label(mark, segment, placed)
 
     def _is_current(self, mark: Mark) -> bool:
         return mark.mention.id == self._look.current
 
     def _paint_ground(self, mark: Mark, segment: Segment) -> None:
         em, theme, hue = self._look.em, self._look.theme, self._look.hue(mark.mention.label)
-        top, bottom = segment.baseline - REACH * em, self._lane_y(mark, segment)
+        top, bottom = segment.baseline - REACH * em * segment.size, self._lane_y(mark, segment)
         ground = QRectF(segment.left, top, segment.right - segment.left, bottom - top)
         if self._is_current(mark):
             ground = ground.adjusted(-2.5, -1.5, 2.5, 1.0)
@@ -149,7 +152,7 @@ class MarkPainter:
         self._painter.setPen(self._pen(mention, colour))
         self._painter.drawLine(QPointF(segment.left + 0.5, y), QPointF(segment.right - 0.5, y))
         if mention.edited and segment.first:
-            self._dot(QPointF(segment.left + em * 0.02, segment.baseline - em * 0.9), colour)
+            self._dot(QPointF(segment.left + em * 0.02, segment.baseline - em * segment.size * 0.92), colour)
 
     def _pen(self, mention: Mention, colour: QColor) -> QPen:
         em = self._look.em
@@ -170,21 +173,26 @@ class MarkPainter:
     def _dot(self, centre: QPointF, colour: QColor) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QBrush(colour))
-        radius = max(1.6, self._look.em * 0.1)
+        radius = max(1.8, self._look.em * 0.12)
         self._painter.drawEllipse(centre, radius, radius)
 
-    def _paint_label(self, mark: Mark, segment: Segment, deepest: int) -> None:
+    def _paint_label(self, mark: Mark, segment: Segment, placed: list[tuple[Mark, Segment]]) -> None:
         if mark.mention.decision is Decision.REJECTED and not self._is_current(mark):
             return
         theme, em = self._look.theme, self._look.em
         hue = self._look.hue(mark.mention.label)
         text = self._look.label(mark.mention)
         width, height = self._metrics.horizontalAdvance(text), self._metrics.ascent() * 0.86
-        row = round(segment.baseline), 0
+        row = round(segment.baseline)
         left = max(segment.left, self._label_ends.get(row, float("-inf")) + em * 0.3)
         if left > segment.right and not self._is_current(mark):
             return
         self._label_ends[row] = left + width
+        deepest = max(
+            m.lane
+            for m, s in placed
+            if s.baseline == segment.baseline and s.left < left + width and left <= s.right
+        )
         top = segment.baseline + (GAP + STEP * deepest) * em + em * 0.1
         self._painter.setFont(self._look.label_font)
         if self._is_current(mark):

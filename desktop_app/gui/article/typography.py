@@ -28,8 +28,8 @@ class Setting:
 
 BODY = Setting()
 SETTINGS: Mapping[str, Setting] = {
-    Role.TITLE: Setting(1.62, QFont.Weight.Bold, above=0.2, below=0.7, leading=1.55),
-    Role.SUBTITLE: Setting(1.16, QFont.Weight.Medium, "quiet", below=0.8, leading=1.7),
+    Role.TITLE: Setting(1.62, QFont.Weight.Bold, above=0.2, below=0.7, leading=1.6),
+    Role.SUBTITLE: Setting(1.16, QFont.Weight.Medium, "quiet", below=0.8, leading=1.75),
     Role.BYLINE: Setting(0.86, colour="quiet", below=0.6),
     Role.DATELINE: Setting(0.86, colour="quiet", below=0.6),
     Role.BODY: BODY,
@@ -48,17 +48,12 @@ class Typography:
 
     font: QFont
     measure: float = 41.0
-    leading: float = 1.85
+    leading: float = 1.96
 
     @property
     def em(self) -> float:
         """The advance of a Hangul syllable, in pixels."""
         return QFontMetricsF(self.font).horizontalAdvance("가")
-
-    @property
-    def pixels(self) -> float:
-        """The font's size in pixels."""
-        return self.em / 0.92 if self.em > 0 else 16.0
 
     @property
     def column(self) -> float:

@@ -31,7 +31,7 @@ class Navigation:
         self._trail.clear()
 
     def _on_article_changed(self, article: OpenArticle, change: Change) -> None:
-        self.order.take(article, change.mention_ids)
+        self.order.take(article, change.mention_ids if change.step_id else None)
 
     def _on_current_changed(self, mention_id: int | None) -> None:
         if mention_id is not None and not self._going_back and self._trail[-1:] != [mention_id]:

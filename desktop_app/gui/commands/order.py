@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from desktop_app.domain.mention import Decision, Mention
 from desktop_app.review.desk import OpenArticle
@@ -17,7 +17,7 @@ class ReadingOrder:
     def __init__(self) -> None:
         self._article: OpenArticle | None = None
         self._blocks: list[tuple[int, int, int]] = []
-        self._mentions: dict[int, Mention] = {}
+        self._mentions: Mapping[int, Mention] = {}
         self._keys: list[Key] = []
         self._key_of: dict[int, Key] = {}
 
@@ -25,7 +25,7 @@ class ReadingOrder:
         """Take over the article as it is now; with the ids of what changed only those are looked at again."""
         same = article is not None and self._article is not None and article.map is self._article.map
         self._article = article
-        self._mentions = {m.id: m for m in article.mentions} if article else {}
+        self._mentions = article.by_id if article else {}
         if same and changed is not None:
             for mention_id in changed:
                 self._place(mention_id)
