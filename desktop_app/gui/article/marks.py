@@ -27,7 +27,10 @@ class Mark:
 
 
 class Marks:
-    """The marks of an article by block; mentions come sorted by position. A mention never runs over two blocks, so each block stands alone."""
+    """The marks of an article by block. A mention never runs over two blocks, so each block stands alone.
+
+    Mentions come sorted by position.
+    """
 
     def __init__(self, display: Display, mentions: Sequence[Mention], *, rejected: bool = False) -> None:
         self._display = display
@@ -45,12 +48,13 @@ class Marks:
         Returns the indexes of those blocks.
         """
         self._take(mentions)
-        stale = {index for span in touched for index in self._blocks_of(span)}
+        stale = {index for span in touched for index in self.blocks_of(span)}
         for index in stale:
             self._marks.pop(index, None)
         return stale
 
-    def _blocks_of(self, raw: Span) -> Iterable[int]:
+    def blocks_of(self, raw: Span) -> Iterable[int]:
+        """The indexes of the displayed blocks that a span of raw touches."""
         shown = self._display.map.reading_span(raw)
         if shown is None:
             return ()
@@ -76,12 +80,12 @@ class Marks:
         """Show one mention even though it is rejected, and no longer the one shown so before."""
         before, self._also = self._also, mention
         if before is not None:
-            for index in self._blocks_of(before.span):
+            for index in self.blocks_of(before.span):
                 shown = (m.mention for m in self._marks.get(index, ()) if m.mention.id == before.id)
                 if any(m.decision is Decision.REJECTED for m in shown):
                     del self._marks[index]
         if mention is not None and mention.decision is Decision.REJECTED:
-            for index in self._blocks_of(mention.span):
+            for index in self.blocks_of(mention.span):
                 self._marks.pop(index, None)
 
     def _is_shown(self, mention: Mention) -> bool:
@@ -94,7 +98,7 @@ class Marks:
 
     def of(self, mention: Mention) -> Mark | None:
         """The mark of a mention; None when it is not shown."""
-        for index in self._blocks_of(mention.span):
+        for index in self.blocks_of(mention.span):
             for mark in self.in_block(index):
                 if mark.mention.id == mention.id:
                     return mark

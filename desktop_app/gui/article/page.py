@@ -13,6 +13,8 @@ from desktop_app.gui.article.marks import Mark, Marks
 from desktop_app.review.desk import OpenArticle
 from desktop_app.store.project import Project
 
+MANY = 500  # mentions: past this everything is marked anew
+
 
 class Page:
     """What is on the page of the open article."""
@@ -50,20 +52,24 @@ class Page:
         mentions = self.article.mentions if self.article else []
         self.marks = Marks(self.display, mentions, rejected=self.rejected)
 
-    def take(self, article: OpenArticle, change: Change) -> bool:
-        """Take over a change of the article; True when the text is another and the page was laid out anew."""
+    def take(self, article: OpenArticle, change: Change) -> set[int] | None:
+        """Take over a change of the article: the indexes of the blocks whose marks are others now.
+
+        None when the text is another and the page was laid out anew.
+        """
         before = self.article
         if before is None or article.map is not before.map or article.blocks != before.blocks:
             self.lay_out(article)
-            return True
+            return None
         self.article = article
-        if not change.step_id:
+        if not change.step_id or len(change.mention_ids) > MANY:
             self._mark()
-        elif Kind.MENTION in change.kinds:
+            return set(range(len(self.display.blocks)))
+        if Kind.MENTION in change.kinds:
             ids = change.mention_ids
             both = [m for i in ids for m in (before.by_id.get(i), article.by_id.get(i)) if m]
-            self.marks.update(article.mentions, {m.span for m in both})
-        return False
+            return self.marks.update(article.mentions, {m.span for m in both})
+        return set()
 
     def show_rejected(self, *, on: bool) -> None:
         """Show rejected mentions, struck through, or leave them out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock
@@ -44,7 +45,18 @@ class Look:
     current: int | None = None
     sure: float = 0.9
     confidence: bool = False
-    strings: dict[str, str] = field(default_factory=dict)
+    _widths: dict[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def metrics(self) -> QFontMetricsF:
+        """Measures of the label font."""
+        return QFontMetricsF(self.label_font)
+
+    def width(self, text: str) -> float:
+        """The width of a label's small type."""
+        if text not in self._widths:
+            self._widths[text] = self.metrics.horizontalAdvance(text)
+        return self._widths[text]
 
     def hue(self, code: str) -> str:
         """A label's hue."""
@@ -66,13 +78,12 @@ def small_font(font: QFont, em: float) -> QFont:
     return small
 
 
-def segments(block: QTextBlock, span: Span, em: float = 0.0) -> Iterator[Segment]:
+def segments(block: QTextBlock, span: Span, size: float = 1.0) -> Iterator[Segment]:
     """Where a stretch of the document (UTF-16 units) lies on the lines of a laid out paragraph.
 
-    With the body's `em` each segment also says how large its letters are beside the body's.
+    `size` says how large its letters are beside the body's.
     """
     layout, base = block.layout(), block.position()
-    size = QFontMetricsF(block.charFormat().font()).horizontalAdvance("가") / em if em else 1.0
     origin = layout.position()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
@@ -102,15 +113,14 @@ class MarkPainter:
     def __init__(self, painter: QPainter, look: Look) -> None:
         self._painter = painter
         self._look = look
-        self._metrics = QFontMetricsF(look.label_font)
         self._label_ends: dict[int, float] = {}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def paint(self, block: QTextBlock, marks: list[Mark]) -> None:
+    def paint(self, block: QTextBlock, marks: list[Mark], size: float = 1.0) -> None:
         """Paint what of the marks lies in a paragraph; outer ones first, the current one last."""
         reach = Span(block.position(), block.position() + block.length())
         here = [m for m in marks if m.span.overlaps(reach)]
-        placed = [(m, s) for m in here for part in m.parts for s in segments(block, part, self._look.em)]
+        placed = [(m, s) for m in here for part in m.parts for s in segments(block, part, size)]
         for mark, segment in sorted(placed, key=lambda p: (self._is_current(p[0]), -p[0].lane)):
             self._paint_ground(mark, segment)
         for mark, segment in placed:
@@ -182,7 +192,7 @@ class MarkPainter:
         theme, em = self._look.theme, self._look.em
         hue = self._look.hue(mark.mention.label)
         text = self._look.label(mark.mention)
-        width, height = self._metrics.horizontalAdvance(text), self._metrics.ascent() * 0.86
+        width, height = self._look.width(text), self._look.metrics.ascent() * 0.86
         row = round(segment.baseline)
         left = max(segment.left, self._label_ends.get(row, float("-inf")) + em * 0.3)
         if left > segment.right and not self._is_current(mark):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -15,7 +15,7 @@ from desktop_app.gui.article import arcs, margin
 from desktop_app.gui.article.document import build_document
 from desktop_app.gui.article.page import Page
 from desktop_app.gui.article.painting import Look, MarkPainter, small_font
-from desktop_app.gui.article.typography import Typography
+from desktop_app.gui.article.typography import BODY, SETTINGS, Typography
 from desktop_app.gui.looks.theme import Theme
 
 GUTTER, NARROW = 6.2, 1.6  # em beside the text: with room for roles, and without
@@ -45,6 +45,7 @@ class Paper(QTextEdit):
         self._zoom = 1.0
         self._show_confidence = False
         self._shown: QTextDocument | None = None
+        self._look_now: Look | None = None
         self.typography = Typography(looks.reading_font())
         self._set_up()
 
@@ -93,11 +94,13 @@ class Paper(QTextEdit):
         font = self.looks.reading_font()
         font.setPointSizeF(max(5.0, font.pointSizeF() * self._zoom))
         self.typography = Typography(font)
+        self._look_now = None
         self.colour()
 
     def set_confidence_shown(self, *, on: bool) -> None:
         """Show every mention's confidence beside its label."""
         self._show_confidence = on
+        self._look_now = None
         self.viewport().update()
 
     def toggle_confidence(self) -> None:
@@ -181,21 +184,36 @@ class Paper(QTextEdit):
                     painter, self.page.display, index, block, look.theme, look.label_font, right
                 )
             margin.paint_bar(painter, self.page.display.blocks[index].role, block, look.theme, look.em)
-            marks.paint(block, self.page.marks.in_block(index))
+            setting = SETTINGS.get(self.page.display.blocks[index].role, BODY)
+            marks.paint(block, self.page.marks.in_block(index), setting.size)
         arcs.paint(painter, self.document(), self.page, look)
         painter.end()
 
     def _look(self) -> Look:
-        theme, em = self.looks.theme, self.typography.em
-        return Look(
-            theme,
-            self.schema,
-            em,
-            small_font(self.font(), em),
-            self.current_id,
-            self.sure,
-            self._show_confidence,
+        if self._look_now is None:
+            em = self.typography.em
+            font = small_font(self.font(), em)
+            self._look_now = Look(
+                self.looks.theme, self.schema, em, font, None, self.sure, self._show_confidence
+            )
+        self._look_now.current = self.current_id
+        return self._look_now
+
+    def update_blocks(self, indexes: Iterable[int]) -> None:
+        """Repaint some blocks of the page, with the small type below their last lines."""
+        layout, display, scrolled = (
+            self.document().documentLayout(),
+            self.page.display,
+            self.verticalScrollBar().value(),
         )
+        slack = 1.6 * self.typography.em
+        for index in set(indexes):
+            if not 0 <= index < len(display.blocks):
+                continue
+            span = display.units_of(Span(display.blocks[index].start, display.blocks[index].end))
+            top = layout.blockBoundingRect(self.document().findBlock(span.start)).top() - slack
+            bottom = layout.blockBoundingRect(self.document().findBlock(span.end)).bottom() + slack
+            self.viewport().update(0, int(top - scrolled), self.viewport().width(), int(bottom - top))
 
     def _begins(self, block: QTextBlock, index: int) -> bool:
         return self.page.display.units.to_utf16(self.page.display.blocks[index].start) == block.position()

@@ -34,6 +34,7 @@ from desktop_app.gui.keys import Chord, chord_of
 from desktop_app.gui.session import Session
 from desktop_app.review.desk import OpenArticle
 
+FEW = 40  # blocks: past this the whole viewport is repainted
 NO_REPEAT = frozenset({"decide", "label", "article"})
 
 
@@ -74,12 +75,16 @@ class ArticleView(SelectablePaper):
 
     def _on_article_changed(self, article: OpenArticle, change: Change) -> None:
         top, caret_raw = self.verticalScrollBar().value(), self.caret_raw()
-        if self.page.take(article, change):
+        stale = self.page.take(article, change)
+        if stale is None:
             self.show_page()
             self.put_caret(self.page.display.unit_of_raw(caret_raw or 0))
             self.verticalScrollBar().setValue(top)
+        elif article.relations or len(stale) > FEW:
+            self.viewport().update()
+        else:
+            self.update_blocks(stale)
         self._refresh_card()
-        self.viewport().update()
 
     def relook(self) -> None:
         """Take font and theme anew."""
@@ -119,7 +124,7 @@ class ArticleView(SelectablePaper):
         self._rebuilt()
 
     def _on_current_changed(self, mention_id: int | None) -> None:
-        mention = self.session.mention(mention_id)
+        mention, before = self.session.mention(mention_id), self.session.mention(self.current_id)
         self.current_id = mention_id
         self.page.show_also(mention)
         mark = self.page.mark_of(mention)
@@ -129,7 +134,9 @@ class ArticleView(SelectablePaper):
             self.comfort(mark.span.start)
         self._refresh_card()
         self._announce(mention)
-        self.viewport().update()
+        if self.page.article is not None and self.page.article.relations:
+            self.viewport().update()
+        self.update_blocks(i for m in (before, mention) if m for i in self.page.marks.blocks_of(m.span))
 
     def _announce(self, mention: Mention | None) -> None:
         if mention is None:
