@@ -57,7 +57,7 @@ class ReportDialog(QDialog):
 
     def _summary(self, report: JobReport) -> str:
         return fill(
-            self.tr("{files} files, {articles} articles, {seconds} s"),
+            self.tr("Files: {files} · articles: {articles} · {seconds} s"),
             files=f"{len(report.lines):,}",
             articles=f"{report.done:,}",
             seconds=f"{report.seconds:,.1f}",

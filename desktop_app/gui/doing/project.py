@@ -13,7 +13,7 @@ from desktop_app.gui.dialogs.report import ReportDialog
 from desktop_app.gui.messages import Messages
 from desktop_app.gui.services import Job, JobReport, Outcome, Services
 from desktop_app.gui.words.errors import sentence
-from desktop_app.gui.words.josa import fill
+from desktop_app.gui.words.josa import several
 from desktop_app.settings import Settings
 
 SUFFIX = ".dadeum"
@@ -42,7 +42,7 @@ class ProjectDoings(QObject):
 
     def new(self) -> None:
         """Ask where a new project should be, and make it."""
-        suggested = str(self._folder() / f"{self.tr('New project').rstrip('…')}{SUFFIX}")
+        suggested = str(self._folder() / (self.tr("New project") + SUFFIX))
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("New project"), suggested, self._kinds())
         if name:
             path = Path(name)
@@ -58,7 +58,7 @@ class ProjectDoings(QObject):
 
     def import_files(self) -> None:
         """Ask for files, and read them in."""
-        kinds = f"{self.tr('Articles')} (*);;{self.tr('Text')} (*.txt *.md);;{self.tr('All files')} (*)"
+        kinds = ";;".join([self.tr("All files") + " (*)", self.tr("Text") + " (*.txt *.md)"])
         names, _ = QFileDialog.getOpenFileNames(
             self._window, self.tr("Import articles"), str(self._folder()), kinds
         )
@@ -98,11 +98,15 @@ class ProjectDoings(QObject):
     def _tell_import(self, report: JobReport) -> None:
         failed = [line for line in report.lines if line.outcome is Outcome.FAILED]
         known = sum(1 for line in report.lines if line.outcome is Outcome.KNOWN)
-        text = fill(self.tr("{n} articles were added."), n=f"{report.done:,}")
+        text = several(report.done, self.tr("{n} article was added."), self.tr("{n} articles were added."))
         if known:
-            text += " " + fill(self.tr("{n} files were there already."), n=f"{known:,}")
+            text += " " + several(
+                known, self.tr("{n} file was there already."), self.tr("{n} files were there already.")
+            )
         if failed:
-            text += " " + fill(self.tr("{n} files could not be read."), n=f"{len(failed):,}")
+            text += " " + several(
+                len(failed), self.tr("{n} file could not be read."), self.tr("{n} files could not be read.")
+            )
         if report.cancelled:
             text += " " + self.tr("The rest was cancelled.")
         if len(report.lines) == 1 and failed and failed[0].error is not None:
@@ -117,7 +121,12 @@ class ProjectDoings(QObject):
     def _tell_export(self, report: JobReport) -> None:
         target = report.target
         assert target is not None
-        text = fill(self.tr("{n} articles were exported to {name}."), n=f"{report.done:,}", name=target.name)
+        text = several(
+            report.done,
+            self.tr("{n} article was exported to {name}."),
+            self.tr("{n} articles were exported to {name}."),
+            name=target.name,
+        )
         self._messages.info(text, self.tr("Open folder"), lambda: _show_folder(target))
 
     def show_report(self, report: JobReport) -> None:
@@ -130,7 +139,7 @@ class ProjectDoings(QObject):
         return next((p for p in recent if p.is_dir()), Path(documents))
 
     def _kinds(self) -> str:
-        return f"{self.tr('Dadeum projects')} (*{SUFFIX})"
+        return self.tr("Dadeum projects") + f" (*{SUFFIX})"
 
 
 def _show_folder(target: Path) -> None:

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.article import ArticleState
+from desktop_app.exchange import exporters
 from desktop_app.gui.dialogs.about import AboutDialog
+from desktop_app.gui.dialogs.export import ExportDialog, Offer
 from desktop_app.gui.dialogs.keys import KeysDialog
 from desktop_app.gui.dialogs.palette import Entry, Palette
 from desktop_app.gui.dialogs.preferences import PreferencesDialog
@@ -55,6 +58,8 @@ class WindowDoings(QObject):
             "theme": self._switch_theme,
             "language": self._switch_language,
             "full_screen": self._full_screen,
+            "export": self.export,
+            "export_selected": partial(self.export, "selected"),
             "quit": self._window.close,
         }
 
@@ -97,6 +102,20 @@ class WindowDoings(QObject):
         else:
             bench.session.open_article(wanted)
         workspace.view.setFocus()
+
+    def export(self, first: str = "") -> None:
+        """Ask what to export and where to; `first` names the offer that is chosen beforehand."""
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        project = workspace.bench.session.desk.project
+        offers = list(_offers(workspace))
+        language = self._window.language.code
+        dialog = ExportDialog(exporters(), offers, project.path, language, self._window)
+        if first:
+            dialog.articles.setCurrentIndex(next(i for i, o in enumerate(offers) if o.code == first))
+        dialog.accepted.connect(lambda: self._window.services.export(dialog.request()))
+        dialog.open()
 
     def _suggest(self) -> None:
         bench = self._bench()
@@ -204,3 +223,16 @@ class WindowDoings(QObject):
                 menu.addAction(path.stem, partial(window.services.open_project, path)).setToolTip(text)
         if menu.isEmpty():
             menu.addAction(self.tr("None yet")).setEnabled(False)
+
+
+def _offers(workspace: Workspace) -> Iterator[Offer]:
+    """The sets of articles that can be exported; what was filtered or selected only where it is something else."""
+    articles, queue = workspace.bench.session.desk.project.articles, workspace.queue
+    total = articles.count()
+    yield Offer("reviewed", articles.count(ArticleState.REVIEWED), None, (str(ArticleState.REVIEWED),))
+    yield Offer("all", total)
+    if len(queue.model.ids) != total:
+        yield Offer("shown", len(queue.model.ids), tuple(queue.model.ids))
+    selected = queue.selected_ids()
+    if selected:
+        yield Offer("selected", len(selected), tuple(selected))

@@ -63,9 +63,9 @@ class ArticleHeader(Panel):
 
     def retranslate(self) -> None:
         key = self.bench.key
-        self.previous.set_words(f"{self.tr('Previous article')}  {key('previous_article')}")
-        self.next.set_words(f"{self.tr('Next article')}  {key('next_article')}")
-        self.finish.setToolTip(f"{self.tr('Finish and next article')}  {key('finish')}")
+        self.previous.set_words("  ".join([self.tr("Previous article"), key("previous_article")]))
+        self.next.set_words("  ".join([self.tr("Next article"), key("next_article")]))
+        self.finish.setToolTip("  ".join([self.tr("Finish and next article"), key("finish")]))
         self._bar.setAccessibleName(self.tr("Mentions decided"))
         self.refresh()
 

@@ -66,7 +66,7 @@ class StatusLine(Panel):
         hints = [self._hint(action_id) for action_id in wanted]
         if self.session.current is not None:
             hints[2:2] = [self.tr("1–0 Label"), self.tr("Q W E R Boundary")]
-        return "    ".join([*(h for h in hints if h), f"? {self.tr('All keys')}"])
+        return "    ".join([*(h for h in hints if h), self.tr("? All keys")])
 
     def _hint(self, action_id: str) -> str:
         key = self.bench.key(action_id)

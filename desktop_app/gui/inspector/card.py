@@ -10,7 +10,7 @@ from desktop_app.domain.mention import PERSON, Decision, Mention
 from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import Elided, label, scaled
 from desktop_app.gui.words import names
-from desktop_app.gui.words.josa import fill
+from desktop_app.gui.words.josa import fill, several
 
 
 class LabelChip(QWidget):
@@ -134,7 +134,9 @@ class MentionCard(Panel):
         left = len(self.session.undecided())
         if left:
             key = self.bench.key("next_undecided")
-            return fill(self.tr("{n} mentions are undecided. {key} goes to the next one."), n=left, key=key)
+            one = self.tr("{n} mention is undecided. {key} goes to it.")
+            many = self.tr("{n} mentions are undecided. {key} goes to the next one.")
+            return several(left, one, many, key=key)
         return fill(
             self.tr("Everything is decided. {key} finishes the article."), key=self.bench.key("finish")
         )

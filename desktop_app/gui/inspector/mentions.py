@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from desktop_app.domain.mention import Mention
@@ -58,6 +59,10 @@ class MentionsPanel(Panel):
         self.tree.setCurrentIndex(index)
         if index.isValid() and self.isVisible():
             self.tree.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_current)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         mention = index.siblingAtColumn(0).data(MentionRole)

@@ -12,7 +12,7 @@ from desktop_app.domain import edits
 from desktop_app.domain.article import ArticleState
 from desktop_app.gui.bench import Bench
 from desktop_app.gui.words import names
-from desktop_app.gui.words.josa import fill
+from desktop_app.gui.words.josa import fill, several
 
 
 class BulkActions(QObject):
@@ -27,7 +27,7 @@ class BulkActions(QObject):
         menu = QMenu(self._parent)
         menu.aboutToHide.connect(menu.deleteLater)
         count = len(self._selected())
-        menu.addSection(fill(self.tr("{n} articles"), n=count))
+        menu.addSection(several(count, self.tr("{n} article"), self.tr("{n} articles")))
         for state in ArticleState:
             text = fill(self.tr("Mark as “{state}”"), state=names.state(state))
             menu.addAction(text, partial(self.set_state, state))

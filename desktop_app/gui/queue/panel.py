@@ -25,7 +25,7 @@ from desktop_app.gui.queue.delegate import QueueDelegate
 from desktop_app.gui.queue.filters import FilterForm
 from desktop_app.gui.queue.model import QueueModel
 from desktop_app.gui.words import names
-from desktop_app.gui.words.josa import fill
+from desktop_app.gui.words.josa import fill, several
 from desktop_app.store.queue import Filter, Order
 
 SEARCH_AFTER_MS = 150
@@ -164,8 +164,9 @@ class QueuePanel(Panel):
 
     def _show_summary(self) -> None:
         total, shown = self.session.desk.project.articles.count(), len(self.model.ids)
-        plain = self.tr("{n} articles") if shown == total else self.tr("{n} of {total} articles")
-        text = fill(plain, n=f"{shown:,}", total=f"{total:,}")
+        text = several(total, self.tr("{n} article"), self.tr("{n} articles"))
+        if shown != total:
+            text = fill(self.tr("{n} of {total} articles"), n=f"{shown:,}", total=f"{total:,}")
         if self.model.order is not Order.IMPORTED:
             text += f" · {names.order(self.model.order)}"
         self._summary.setText(text)

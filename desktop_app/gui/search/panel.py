@@ -25,7 +25,7 @@ from desktop_app.domain.spans import Span
 from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import IconButton, hairline, label, swatch
 from desktop_app.gui.search.model import AFTER, ARTICLE, BEFORE, MATCH, HitModel, HitRole
-from desktop_app.gui.words.josa import fill
+from desktop_app.gui.words.josa import fill, several
 from desktop_app.store.search import Hit
 
 LIMIT = 2_000
@@ -127,7 +127,9 @@ class SearchPanel(Panel):
         if added and self.session.apply_all(added, "AddMention") is not None:
             count = sum(len(e.spans) for e in added)
             self.bench.messages.info(
-                fill(self.tr("{n} places are marked."), n=count), self.tr("Undo"), self._undo
+                several(count, self.tr("{n} place is marked."), self.tr("{n} places are marked.")),
+                self.tr("Undo"),
+                self._undo,
             )
 
     def unmark_selected(self) -> None:
@@ -139,7 +141,7 @@ class SearchPanel(Panel):
         if not wanted:
             self.bench.messages.info(self.tr("No mention stands exactly there."))
         elif self.session.apply(edits.RemoveMention(tuple(wanted))) is not None:
-            text = fill(self.tr("{n} mentions are gone."), n=len(wanted))
+            text = several(len(wanted), self.tr("{n} mention is gone."), self.tr("{n} mentions are gone."))
             self.bench.messages.info(text, self.tr("Undo"), self._undo)
 
     def _undo(self) -> None:
@@ -164,7 +166,7 @@ class SearchPanel(Panel):
             text = fill(self.tr("The first {n} places"), n=f"{count:,}")
         elif count:
             articles = len({h.article_id for h in self.model.hits})
-            text = fill(self.tr("{n} places in {m} articles"), n=f"{count:,}", m=f"{articles:,}")
+            text = fill(self.tr("Places: {n} · articles: {m}"), n=f"{count:,}", m=f"{articles:,}")
         else:
             text = self.tr("Nothing found") if self.field.text().strip() else ""
         self.found.setText(text)

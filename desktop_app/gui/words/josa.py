@@ -69,3 +69,8 @@ def _resolved(literal: str, before: str) -> str:
         done += josa(before + done, f"{mark[1]}/{mark[2]}")
         at = mark.end()
     return done + literal[at:]
+
+
+def several(n: int, one: str, many: str, **params: object) -> str:
+    """`one` for 1, else `many`, with {n} filled in (thousands separated); Korean words both alike."""
+    return fill(one if n == 1 else many, n=f"{n:,}", **params)

@@ -1,0 +1,1794 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Dadeum</source>
+        <translation>다듬 정보</translation>
+    </message>
+    <message>
+        <source>Dadeum (다듬)</source>
+        <translation>다듬 Dadeum</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>버전 {version}</translation>
+    </message>
+    <message>
+        <source>A desk for reviewing Korean articles: names, boundaries, tags and notes, by keyboard.</source>
+        <translation>한국어 기사의 개체 이름, 경계, 태그, 메모를 키보드로 다듬는 책상이에요.</translation>
+    </message>
+    <message>
+        <source>Built with Qt {qt}, Kiwi and SQLite. Apache License 2.0.</source>
+        <translation>Qt {qt}, Kiwi, SQLite로 만들었어요. Apache License 2.0.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>최근 프로젝트</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleHeader</name>
+    <message>
+        <source>Previous article</source>
+        <translation>이전 기사</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>다음 기사</translation>
+    </message>
+    <message>
+        <source>Finish and next article</source>
+        <translation>검토 완료하고 다음 기사</translation>
+    </message>
+    <message>
+        <source>Mentions decided</source>
+        <translation>결정한 개체</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>완료됨</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>검토 완료</translation>
+    </message>
+    <message>
+        <source>{decided}/{total} decided</source>
+        <translation>{decided}/{total} 결정</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>… (1 line of boilerplate)</source>
+        <translation>… (상용구 1줄)</translation>
+    </message>
+    <message>
+        <source>… ({n} lines of boilerplate)</source>
+        <translation>… (상용구 {n}줄)</translation>
+    </message>
+    <message>
+        <source>Concept: {name}</source>
+        <translation>개념: {name}</translation>
+    </message>
+    <message>
+        <source>{here} more in this article, {total} in the project</source>
+        <translation>이 기사에 {here}번 더, 프로젝트에 {total}번</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>기사</translation>
+    </message>
+    <message>
+        <source>Article: {title}</source>
+        <translation>기사: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>BulkActions</name>
+    <message>
+        <source>{n} articles</source>
+        <translation>기사 {n}건</translation>
+    </message>
+    <message>
+        <source>{n} article</source>
+        <translation>기사 {n}건</translation>
+    </message>
+    <message>
+        <source>Mark as “{state}”</source>
+        <translation>‘{state}’로 표시</translation>
+    </message>
+    <message>
+        <source>Add tag…</source>
+        <translation>태그 붙이기…</translation>
+    </message>
+    <message>
+        <source>Suggest again</source>
+        <translation>다시 제안</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>태그 붙이기</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptDialog</name>
+    <message>
+        <source>Concept</source>
+        <translation>개념</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Aliases, one a line</source>
+        <translation>다른 이름 (한 줄에 하나)</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>외부 ID</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptModel</name>
+    <message>
+        <source>Concept</source>
+        <translation>개념</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>개체</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>기사</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptPicker</name>
+    <message>
+        <source>Link to a concept</source>
+        <translation>개념에 잇기</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>잇기</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>개념</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptsPanel</name>
+    <message>
+        <source>Search concepts</source>
+        <translation>개념 찾기</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>개념</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>고치기…</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>The one selected first keeps its name; the others become its aliases.</source>
+        <translation>먼저 고른 것의 이름이 남고, 나머지는 그 다른 이름이 돼요.</translation>
+    </message>
+    <message>
+        <source>No concepts yet. C on a mention links it to one.</source>
+        <translation>아직 개념이 없어요. 개체에서 C를 누르면 개념에 이을 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong inside Dadeum.</source>
+        <translation>다듬 안에서 문제가 생겼어요.</translation>
+    </message>
+    <message>
+        <source>Everything you decided is saved. The report below holds no text of your articles; please send it to us.</source>
+        <translation>결정한 것은 모두 저장되어 있어요. 아래 보고서에는 기사 본문이 들어 있지 않으니 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>보고서 복사</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속하기</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>Undecided</source>
+        <translation>미결정</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>수락</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>거부</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>{file} cannot be read: {reason}</source>
+        <translation>{file}[을/를] 읽을 수 없어요: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}</source>
+        <translation>{path}[을/를] 쓸 수 없어요: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is not a Dadeum project.</source>
+        <translation>{path}[은/는] 다듬 프로젝트가 아니에요.</translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer Dadeum. Update Dadeum to open it.</source>
+        <translation>{path}[은/는] 더 새로운 다듬에서 만들었어요. 다듬을 업데이트하면 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>{path} is read-only. Copy it to a folder you may write to and open the copy.</source>
+        <translation>{path}[은/는] 읽기 전용이에요. 쓸 수 있는 폴더에 복사해서 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>{path} is open in another Dadeum. Close it there first.</source>
+        <translation>{path}[이/가] 다른 다듬에서 열려 있어요. 거기서 먼저 닫아 주세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}</source>
+        <translation>{path}[을/를] 쓸 수 없어요: {reason}</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full. Nothing was written.</source>
+        <translation>{path}[이/가] 있는 디스크가 가득 찼어요. 아무것도 쓰지 않았어요.</translation>
+    </message>
+    <message>
+        <source>{path} may not be written. Choose another folder.</source>
+        <translation>{path}에 쓸 권한이 없어요. 다른 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The folder of {path} does not exist.</source>
+        <translation>{path}[을/를] 둘 폴더가 없어요.</translation>
+    </message>
+    <message>
+        <source>{path} is open in another program. Close it there first.</source>
+        <translation>{path}[이/가] 다른 프로그램에서 열려 있어요. 거기서 먼저 닫아 주세요.</translation>
+    </message>
+    <message>
+        <source>{path}: a file cannot have this name ({reason}).</source>
+        <translation>{path}: 파일에 쓸 수 없는 이름이에요 ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} already holds other files. Choose an empty or a new folder.</source>
+        <translation>{path}에 다른 파일이 있어요. 빈 폴더나 새 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Something else of the name {path} is already there.</source>
+        <translation>{path}[이/가] 이미 다른 것으로 있어요.</translation>
+    </message>
+    <message>
+        <source>{format} cannot hold the label {label}. Map it to another code.</source>
+        <translation>{format} 형식에는 라벨 {label}[을/를] 담을 수 없어요. 다른 코드로 바꿔 주세요.</translation>
+    </message>
+    <message>
+        <source>Article {article} does not fit this format: {reason}</source>
+        <translation>기사 {article}[은/는] 이 형식에 맞지 않아요: {reason}</translation>
+    </message>
+    <message>
+        <source>This format needs the package {package}. Install it with: pip install dadeum[{extra}]</source>
+        <translation>이 형식에는 {package} 패키지가 필요해요. 설치: pip install dadeum[{extra}]</translation>
+    </message>
+    <message>
+        <source>{path} is missing or damaged ({reason}). Reinstall Dadeum or restore the file.</source>
+        <translation>{path}[이/가] 없거나 손상됐어요 ({reason}). 다듬을 다시 설치하거나 파일을 되살려 주세요.</translation>
+    </message>
+    <message>
+        <source>Suggestions are not available: {reason}</source>
+        <translation>제안을 받을 수 없어요: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Reading text</source>
+        <translation>읽는 글</translation>
+    </message>
+    <message>
+        <source>Source text</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>Undecided suggestions too</source>
+        <translation>미결정 제안도 포함</translation>
+    </message>
+    <message>
+        <source>Rejected suggestions too</source>
+        <translation>거부한 제안도 포함</translation>
+    </message>
+    <message>
+        <source>Source text and morphemes too</source>
+        <translation>원문과 형태소도 포함</translation>
+    </message>
+    <message>
+        <source>Split into train, dev and test (8 : 1 : 1)</source>
+        <translation>학습·개발·평가로 나누기 (8 : 1 : 1)</translation>
+    </message>
+    <message>
+        <source>Replace persons' names by stand-ins</source>
+        <translation>사람 이름을 가명으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>기사</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Reviewed articles</source>
+        <translation>검토 완료한 기사</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>모든 기사</translation>
+    </message>
+    <message>
+        <source>Articles in the queue as filtered</source>
+        <translation>목록에 보이는 기사</translation>
+    </message>
+    <message>
+        <source>Selected articles</source>
+        <translation>고른 기사</translation>
+    </message>
+    <message>
+        <source>overlapping mentions</source>
+        <translation>겹친 개체</translation>
+    </message>
+    <message>
+        <source>discontinuous mentions</source>
+        <translation>떨어진 개체</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>관계</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>concepts</source>
+        <translation>개념</translation>
+    </message>
+    <message>
+        <source>This format does not hold: {things}.</source>
+        <translation>이 형식에 담기지 않는 것: {things}</translation>
+    </message>
+    <message>
+        <source>There are no such articles.</source>
+        <translation>해당하는 기사가 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>그런 폴더가 없어요.</translation>
+    </message>
+    <message>
+        <source>The file there is replaced.</source>
+        <translation>있던 파일을 바꿔 써요.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>내보낼 곳</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>부제</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>매체</translation>
+    </message>
+    <message>
+        <source>Reporter</source>
+        <translation>기자</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>면</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>주소</translation>
+    </message>
+</context>
+<context>
+    <name>FilterForm</name>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>매체</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Date, until</source>
+        <translation>날짜, 끝</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>부터</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>까지</translation>
+    </message>
+    <message>
+        <source>With undecided mentions</source>
+        <translation>미결정이 있는 것만</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this article</source>
+        <translation>이 기사에서 찾기</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>이전 곳</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>다음 곳</translation>
+    </message>
+    <message>
+        <source>In the whole project</source>
+        <translation>프로젝트 전체에서</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>FinishDialog</name>
+    <message>
+        <source>Finish the article</source>
+        <translation>기사 검토 완료</translation>
+    </message>
+    <message>
+        <source>Uncertain mentions</source>
+        <translation>확실하지 않은 개체</translation>
+    </message>
+    <message>
+        <source>{n} suggestions are uncertain. Checked ones are accepted, the others rejected.</source>
+        <translation>확실하지 않은 제안이 {n}개 있어요. 표시한 것은 수락하고 나머지는 거부해요.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>검토 완료</translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
+    <message>
+        <source>Decide</source>
+        <translation>결정</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>경계</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Mention and article</source>
+        <translation>개체와 기사</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>기사</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>프로젝트</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinePanel</name>
+    <message>
+        <source>Guideline</source>
+        <translation>지침</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>undone</source>
+        <translation>취소됨</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Whole project</source>
+        <translation>프로젝트 전체</translation>
+    </message>
+    <message>
+        <source>Undo to here</source>
+        <translation>여기까지 되돌리기</translation>
+    </message>
+    <message>
+        <source>Takes back every step after the one selected, in the whole project.</source>
+        <translation>고른 작업 뒤에 한 일을 프로젝트 전체에서 모두 되돌려요.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>개념</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>지침</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>정보 패널</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Space</source>
+        <translation>스페이스</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>엔터</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Change shortcuts</source>
+        <translation>단축키 바꾸기</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>모든 키</translation>
+    </message>
+    <message>
+        <source>Search actions</source>
+        <translation>동작 찾기</translation>
+    </message>
+    <message>
+        <source>All as they were</source>
+        <translation>모두 처음대로</translation>
+    </message>
+    <message>
+        <source>Choose an action, press Enter, then the new key. Backspace takes the key away.</source>
+        <translation>동작을 고르고 엔터를 누른 다음 새 키를 눌러 주세요. 백스페이스는 키를 없애요.</translation>
+    </message>
+    <message>
+        <source>Shift + a decision does it everywhere in the article, Ctrl+Shift in the whole project.</source>
+        <translation>Shift를 함께 누르면 기사 안의 같은 개체 모두에, Ctrl+Shift는 프로젝트 전체에 해요.</translation>
+    </message>
+    <message>
+        <source>Press a key…</source>
+        <translation>키를 눌러 주세요…</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>No installed font can write Hangul. Install the package {package} to read articles.</source>
+        <translation>한글 글꼴이 없어요. 기사를 읽으려면 {package} 패키지를 설치해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>MentionCard</name>
+    <message>
+        <source>accept</source>
+        <translation>수락</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>결정 취소</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>edges</source>
+        <translation>경계</translation>
+    </message>
+    <message>
+        <source>Current mention</source>
+        <translation>지금 개체</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>수락</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>Choose an article at the left.</source>
+        <translation>왼쪽에서 기사를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>{n} mention is undecided. {key} goes to it.</source>
+        <translation>미결정 개체가 {n}개 남았어요. {key}[을/를] 누르면 그리로 가요.</translation>
+    </message>
+    <message>
+        <source>{n} mentions are undecided. {key} goes to the next one.</source>
+        <translation>미결정 개체가 {n}개 남았어요. {key}[을/를] 누르면 다음 것으로 가요.</translation>
+    </message>
+    <message>
+        <source>Everything is decided. {key} finishes the article.</source>
+        <translation>모두 결정했어요. {key}[을/를] 누르면 검토를 마쳐요.</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>개념</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>{n} here · {m} in the project</source>
+        <translation>이 기사 {n} · 프로젝트 {m}</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>같은 개체</translation>
+    </message>
+</context>
+<context>
+    <name>MentionsPanel</name>
+    <message>
+        <source>Mentions by label</source>
+        <translation>라벨별 개체</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>&amp;Project</source>
+        <translation>프로젝트(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>검토(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>이동(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Shift+Enter begins a new line.</source>
+        <translation>Shift+Enter로 줄을 바꿔요.</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Note on this article</source>
+        <translation>이 기사에 남기는 메모</translation>
+    </message>
+    <message>
+        <source>Open notes of the project</source>
+        <translation>프로젝트의 열린 메모</translation>
+    </message>
+    <message>
+        <source>A tick settles the note.</source>
+        <translation>표시하면 처리한 메모가 돼요.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Order</name>
+    <message>
+        <source>As imported</source>
+        <translation>가져온 순서</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>최신순</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Most undecided</source>
+        <translation>미결정 많은 순</translation>
+    </message>
+    <message>
+        <source>Most uncertain</source>
+        <translation>불확실한 순</translation>
+    </message>
+</context>
+<context>
+    <name>Origin</name>
+    <message>
+        <source>Person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Gazetteer</source>
+        <translation>사전</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>줄임말</translation>
+    </message>
+    <message>
+        <source>Lexicon</source>
+        <translation>배운 말</translation>
+    </message>
+    <message>
+        <source>Same article</source>
+        <translation>같은 기사</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>가져옴</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>무엇을 할까요?</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>명령 찾기</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>찾은 것</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>환경설정</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Reading font</source>
+        <translation>읽는 글꼴</translation>
+    </message>
+    <message>
+        <source>Reading size</source>
+        <translation>읽는 크기</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>검토자</translation>
+    </message>
+    <message>
+        <source>Sure from</source>
+        <translation>확실하다고 볼 신뢰도</translation>
+    </message>
+    <message>
+        <source>Ask when finishing below</source>
+        <translation>마칠 때 물어볼 신뢰도</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>명조</translation>
+    </message>
+    <message>
+        <source>Serif where none is chosen</source>
+        <translation>글꼴을 고르지 않았으면 명조로</translation>
+    </message>
+    <message>
+        <source>By the system</source>
+        <translation>시스템 크기</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Your name, kept with every decision</source>
+        <translation>결정과 함께 남길 이름</translation>
+    </message>
+    <message>
+        <source>Suggestions at least this confident look sure.</source>
+        <translation>이 신뢰도부터 확실한 제안으로 보여요.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정대로</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Best installed</source>
+        <translation>설치된 것 중 알맞게</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>가져오는 중</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>내보내는 중</translation>
+    </message>
+    <message>
+        <source>Making suggestions</source>
+        <translation>제안하는 중</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>배우는 중</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>백업하는 중</translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation>초당 {rate}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} 남음</translation>
+    </message>
+    <message>
+        <source>{s} s</source>
+        <translation>{s}초</translation>
+    </message>
+    <message>
+        <source>{m} min {s} s</source>
+        <translation>{m}분 {s}초</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h}시간 {m}분</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDoings</name>
+    <message>
+        <source>New project</source>
+        <translation>새 프로젝트</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>프로젝트 열기</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>모든 파일</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>기사 가져오기</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>폴더 가져오기</translation>
+    </message>
+    <message>
+        <source>Open or make a project first; then drop articles on it.</source>
+        <translation>먼저 프로젝트를 열거나 만든 다음 기사를 놓아 주세요.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했어요.</translation>
+    </message>
+    <message>
+        <source>{n} articles were added.</source>
+        <translation>기사 {n}건을 더했어요.</translation>
+    </message>
+    <message>
+        <source>{n} article was added.</source>
+        <translation>기사 {n}건을 더했어요.</translation>
+    </message>
+    <message>
+        <source>{n} files were there already.</source>
+        <translation>파일 {n}개는 이미 있어요.</translation>
+    </message>
+    <message>
+        <source>{n} file was there already.</source>
+        <translation>파일 {n}개는 이미 있어요.</translation>
+    </message>
+    <message>
+        <source>{n} files could not be read.</source>
+        <translation>파일 {n}개는 읽지 못했어요.</translation>
+    </message>
+    <message>
+        <source>{n} file could not be read.</source>
+        <translation>파일 {n}개는 읽지 못했어요.</translation>
+    </message>
+    <message>
+        <source>The rest was cancelled.</source>
+        <translation>나머지는 취소했어요.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>{n} article was exported to {name}.</source>
+        <translation>기사 {n}건을 {name}[으로/로] 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>{n} articles were exported to {name}.</source>
+        <translation>기사 {n}건을 {name}[으로/로] 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Dadeum projects</source>
+        <translation>다듬 프로젝트</translation>
+    </message>
+</context>
+<context>
+    <name>PropagationDialog</name>
+    <message>
+        <source>In the whole project</source>
+        <translation>프로젝트 전체에서</translation>
+    </message>
+    <message>
+        <source>Places in the project</source>
+        <translation>프로젝트 안의 곳</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>“{surface}” → {label}</source>
+        <translation>‘{surface}’ → {label}</translation>
+    </message>
+    <message>
+        <source>{n} mentions in {m} articles</source>
+        <translation>기사 {m}건, 개체 {n}개</translation>
+    </message>
+    <message>
+        <source> · {n} decided otherwise before (⚠, not checked)</source>
+        <translation> · 전에 다르게 결정한 것 {n}개 (⚠, 표시 안 함)</translation>
+    </message>
+    <message>
+        <source>Apply to {n}</source>
+        <translation>{n}개에 적용</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Search articles</source>
+        <translation>기사 찾기</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>거르기</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>기사</translation>
+    </message>
+    <message>
+        <source>{n} articles</source>
+        <translation>기사 {n}건</translation>
+    </message>
+    <message>
+        <source>{n} article</source>
+        <translation>기사 {n}건</translation>
+    </message>
+    <message>
+        <source>{n} of {total} articles</source>
+        <translation>기사 {total}건 중 {n}건</translation>
+    </message>
+</context>
+<context>
+    <name>Refused</name>
+    <message>
+        <source>A mention must lie in the article's text, not in boilerplate.</source>
+        <translation>개체는 상용구가 아니라 기사 본문에 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>A mention needs at least one character.</source>
+        <translation>개체에는 글자가 하나 이상 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>There is no such mention any more.</source>
+        <translation>그 개체는 이제 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no such article any more.</source>
+        <translation>그 기사는 이제 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no such block any more.</source>
+        <translation>그 문단은 이제 없어요.</translation>
+    </message>
+    <message>
+        <source>The label schema has no such label.</source>
+        <translation>라벨 체계에 없는 라벨이에요.</translation>
+    </message>
+    <message>
+        <source>Only neighbouring blocks of one source can be merged.</source>
+        <translation>한 원문의 이웃한 문단만 합칠 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The cut must lie inside, with text on both sides.</source>
+        <translation>자를 곳은 양쪽에 글이 있는 안쪽이어야 해요.</translation>
+    </message>
+    <message>
+        <source>Blocks can only move between articles of one source.</source>
+        <translation>문단은 한 원문의 기사 사이에서만 옮길 수 있어요.</translation>
+    </message>
+    <message>
+        <source>An article must keep at least one block.</source>
+        <translation>기사에는 문단이 하나 이상 남아야 해요.</translation>
+    </message>
+    <message>
+        <source>There is no such field.</source>
+        <translation>그런 항목이 없어요.</translation>
+    </message>
+    <message>
+        <source>A date is written as 2026-11-24, 2026-11 or 2026.</source>
+        <translation>날짜는 2026-11-24, 2026-11, 2026처럼 써 주세요.</translation>
+    </message>
+    <message>
+        <source>The label schema allows no such relation between these mentions.</source>
+        <translation>라벨 체계에서 이 개체들은 그 관계를 맺을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>The mentions must belong to one article.</source>
+        <translation>한 기사의 개체여야 해요.</translation>
+    </message>
+    <message>
+        <source>A mention may not run over several blocks.</source>
+        <translation>개체가 여러 문단에 걸칠 수 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Import report</source>
+        <translation>가져오기 결과</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>기사</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Files: {files} · articles: {articles} · {seconds} s</source>
+        <translation>파일 {files}개 · 기사 {articles}건 · {seconds}초</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>더함</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>이미 있음</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>읽지 못함</translation>
+    </message>
+    <message>
+        <source>Read in part</source>
+        <translation>일부만 읽음</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>씀</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCommands</name>
+    <message>
+        <source>{n} accepted</source>
+        <translation>{n}개 수락</translation>
+    </message>
+    <message>
+        <source>{n} in this article</source>
+        <translation>이 기사에서 {n}개</translation>
+    </message>
+    <message>
+        <source>, {n} added</source>
+        <translation>, {n}개 더함</translation>
+    </message>
+    <message>
+        <source>{n} in the project</source>
+        <translation>프로젝트에서 {n}개</translation>
+    </message>
+    <message>
+        <source>There is no particle here</source>
+        <translation>여기에는 조사가 없어요</translation>
+    </message>
+    <message>
+        <source>← → choose the place, then split again</source>
+        <translation>← →로 자를 곳을 고르고 다시 눌러 주세요</translation>
+    </message>
+    <message>
+        <source>This was rejected here before; it is marked now</source>
+        <translation>전에 여기서 거부한 것이지만 표시했어요</translation>
+    </message>
+    <message>
+        <source>This was rejected elsewhere before; it is marked now</source>
+        <translation>전에 다른 곳에서 거부한 것이지만 표시했어요</translation>
+    </message>
+    <message>
+        <source>“{surface}” with which? Go there, press again</source>
+        <translation>‘{surface}’[을/를] 무엇과 이을까요? 그리로 가서 다시 눌러 주세요</translation>
+    </message>
+    <message>
+        <source>The label schema relates no such two</source>
+        <translation>라벨 체계에서 이 둘은 관계를 맺을 수 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Mentions</source>
+        <translation>개체</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>기사 정보</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>부제</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>기자명</translation>
+    </message>
+    <message>
+        <source>Dateline</source>
+        <translation>발신</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>사진 설명</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>연락처</translation>
+    </message>
+    <message>
+        <source>Boilerplate</source>
+        <translation>상용구</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search the whole project</source>
+        <translation>프로젝트 전체에서 찾기</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>찾은 곳</translation>
+    </message>
+    <message>
+        <source>Mark as…</source>
+        <translation>라벨 붙이기…</translation>
+    </message>
+    <message>
+        <source>Unmark</source>
+        <translation>라벨 떼기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>{n} places are marked.</source>
+        <translation>{n}곳에 라벨을 붙였어요.</translation>
+    </message>
+    <message>
+        <source>{n} place is marked.</source>
+        <translation>{n}곳에 라벨을 붙였어요.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>No mention stands exactly there.</source>
+        <translation>딱 그 자리에 있는 개체가 없어요.</translation>
+    </message>
+    <message>
+        <source>{n} mentions are gone.</source>
+        <translation>개체 {n}개를 뗐어요.</translation>
+    </message>
+    <message>
+        <source>{n} mention is gone.</source>
+        <translation>개체 {n}개를 뗐어요.</translation>
+    </message>
+    <message>
+        <source>The first {n} places</source>
+        <translation>처음 {n}곳</translation>
+    </message>
+    <message>
+        <source>Places: {n} · articles: {m}</source>
+        <translation>{n}곳 · 기사 {m}건</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 것이 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>New</source>
+        <translation>새 기사</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>검토 중</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>검토 완료</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Saved</source>
+        <translation>저장됨</translation>
+    </message>
+    <message>
+        <source>Every step is in the project file at once. There is no Save.</source>
+        <translation>작업은 하는 대로 프로젝트 파일에 저장돼요. 따로 저장하지 않아도 돼요.</translation>
+    </message>
+    <message>
+        <source>Model {name}</source>
+        <translation>모델 {name}</translation>
+    </message>
+    <message>
+        <source>Model is getting ready</source>
+        <translation>모델 준비 중</translation>
+    </message>
+    <message>
+        <source>{done} / {total} reviewed</source>
+        <translation>{done} / {total} 검토 완료</translation>
+    </message>
+    <message>
+        <source>1–0 Label</source>
+        <translation>1–0 라벨</translation>
+    </message>
+    <message>
+        <source>Q W E R Boundary</source>
+        <translation>Q W E R 경계</translation>
+    </message>
+    <message>
+        <source>? All keys</source>
+        <translation>? 모든 키</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>Decide</source>
+        <translation>결정</translation>
+    </message>
+    <message>
+        <source>Relabel</source>
+        <translation>라벨 변경</translation>
+    </message>
+    <message>
+        <source>Move boundary</source>
+        <translation>경계 이동</translation>
+    </message>
+    <message>
+        <source>Add mention</source>
+        <translation>개체 추가</translation>
+    </message>
+    <message>
+        <source>Remove mention</source>
+        <translation>개체 삭제</translation>
+    </message>
+    <message>
+        <source>Split mention</source>
+        <translation>개체 나누기</translation>
+    </message>
+    <message>
+        <source>Merge mentions</source>
+        <translation>개체 합치기</translation>
+    </message>
+    <message>
+        <source>Set value</source>
+        <translation>값 입력</translation>
+    </message>
+    <message>
+        <source>Set attribute</source>
+        <translation>속성 입력</translation>
+    </message>
+    <message>
+        <source>Link concept</source>
+        <translation>개념 잇기</translation>
+    </message>
+    <message>
+        <source>Edit concept</source>
+        <translation>개념 고침</translation>
+    </message>
+    <message>
+        <source>Merge concepts</source>
+        <translation>개념 합치기</translation>
+    </message>
+    <message>
+        <source>Add relation</source>
+        <translation>관계 맺기</translation>
+    </message>
+    <message>
+        <source>Remove relation</source>
+        <translation>관계 끊기</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>태그 붙임</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>태그 뗌</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>태그 이름 변경</translation>
+    </message>
+    <message>
+        <source>Edit metadata</source>
+        <translation>기사 정보 고침</translation>
+    </message>
+    <message>
+        <source>Write note</source>
+        <translation>메모 씀</translation>
+    </message>
+    <message>
+        <source>Settle note</source>
+        <translation>메모 처리</translation>
+    </message>
+    <message>
+        <source>Finish review</source>
+        <translation>검토 완료</translation>
+    </message>
+    <message>
+        <source>Set state</source>
+        <translation>상태 변경</translation>
+    </message>
+    <message>
+        <source>Set role</source>
+        <translation>역할 변경</translation>
+    </message>
+    <message>
+        <source>Split block</source>
+        <translation>문단 나누기</translation>
+    </message>
+    <message>
+        <source>Merge blocks</source>
+        <translation>문단 합치기</translation>
+    </message>
+    <message>
+        <source>Move blocks</source>
+        <translation>문단 옮기기</translation>
+    </message>
+    <message>
+        <source>Split article</source>
+        <translation>기사 나누기</translation>
+    </message>
+    <message>
+        <source>Merge articles</source>
+        <translation>기사 합치기</translation>
+    </message>
+    <message>
+        <source>Correct text</source>
+        <translation>글 바로잡기</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>제안</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>수락</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>결정 취소</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} 외 {n}개</translation>
+    </message>
+</context>
+<context>
+    <name>TagRow</name>
+    <message>
+        <source>Accept tag {tag}</source>
+        <translation>태그 {tag} 수락</translation>
+    </message>
+    <message>
+        <source>Remove tag {tag}</source>
+        <translation>태그 {tag} 떼기</translation>
+    </message>
+</context>
+<context>
+    <name>TagsPanel</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>태그 붙이기</translation>
+    </message>
+</context>
+<context>
+    <name>Value</name>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Place code</source>
+        <translation>행정구역 코드</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>기관</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>사람</translation>
+    </message>
+</context>
+<context>
+    <name>ValueDialog</name>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>for example 2026-11-24, 2024/2028, 4061 억원</source>
+        <translation>예: 2026-11-24, 2024/2028, 4061 억원</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>개체</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Read Korean articles and put their names right, at the speed of reading.</source>
+        <translation>읽는 속도로 한국어 기사의 개체를 바로잡아요.</translation>
+    </message>
+    <message>
+        <source>Open the samples</source>
+        <translation>예제 열기</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>새 프로젝트…</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>프로젝트 열기…</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>최근 프로젝트</translation>
+    </message>
+    <message>
+        <source>Or drop a project here.</source>
+        <translation>프로젝트 파일을 여기에 놓아도 돼요.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowDoings</name>
+    <message>
+        <source>Every article in the queue is reviewed.</source>
+        <translation>목록의 기사를 모두 검토했어요.</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>개념</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>기사</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>아직 없음</translation>
+    </message>
+</context>
+</TS>
