@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.domain.changes import Change
 from desktop_app.domain.edits import Edit
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.mention import Decision, Mention
+from desktop_app.domain.mention import Mention
 from desktop_app.domain.spans import Span
 from desktop_app.review.desk import OpenArticle, ReviewDesk
+from desktop_app.review.reading_order import ReadingOrder
 
 
 class Session(QObject):
@@ -32,6 +33,7 @@ class Session(QObject):
         super().__init__(parent)
         self.desk = desk
         self.article: OpenArticle | None = None
+        self.order = ReadingOrder()
         self._current: int | None = None
 
     @property
@@ -57,6 +59,7 @@ class Session(QObject):
         except KeyError:
             self.article = None
         self._current = None
+        self.order.take(self.article)
         self.article_opened.emit(self.article)
         wanted = self.mention(mention_id) or next(iter(self.undecided()), None)
         self.set_current(wanted.id if wanted else None)
@@ -70,19 +73,11 @@ class Session(QObject):
 
     def shown(self) -> list[Mention]:
         """The open article's mentions that are read and not rejected, by reading position, outer before inner."""
-        if self.article is None:
-            return []
-        places = {
-            m.id: self.reading_span(m) for m in self.article.mentions if m.decision is not Decision.REJECTED
-        }
-        shown = [
-            (span.start, -span.end, m.id, m) for m in self.article.mentions if (span := places.get(m.id))
-        ]
-        return [item[3] for item in sorted(shown)]
+        return self.order.all()
 
     def undecided(self) -> list[Mention]:
         """Those of `shown` that are not decided yet."""
-        return [m for m in self.shown() if not m.decided]
+        return self.order.undecided()
 
     def reading_span(self, mention: Mention) -> Span | None:
         """Where a mention stands in the reading text."""
@@ -145,6 +140,7 @@ class Session(QObject):
         except KeyError:
             self.open_article(None)
             return
+        self.order.take(self.article, change.mention_ids if change.step_id else None)
         self.article_changed.emit(self.article, change)
         if self._current is not None and self.mention(self._current) is None:
             self.set_current(None)

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.changes import Change
 from desktop_app.domain.mention import Mention
 from desktop_app.gui.article.view import ArticleView
-from desktop_app.gui.commands.order import ReadingOrder
 from desktop_app.gui.session import Session
-from desktop_app.review.desk import OpenArticle
+from desktop_app.review.reading_order import ReadingOrder
 
 TRAIL = 200
 
 
 class Navigation:
-    """Knows the reading order, what was skipped in this article, and where the reviewer has been."""
+    """Knows what was skipped in this article, and where the reviewer has been."""
 
     def __init__(self, session: Session, view: ArticleView) -> None:
         self._session, self._view = session, view
-        self.order = ReadingOrder()
         self._skipped: set[int] = set()
         self._trail: list[int] = []
         self._going_back = False
         session.article_opened.connect(self._on_article_opened)
-        session.article_changed.connect(self._on_article_changed)
         session.current_changed.connect(self._on_current_changed)
 
-    def _on_article_opened(self, article: OpenArticle | None) -> None:
-        self.order.take(article)
+    @property
+    def order(self) -> ReadingOrder:
+        """The mentions in reading order."""
+        return self._session.order
+
+    def _on_article_opened(self, _article: object) -> None:
         self._skipped.clear()
         self._trail.clear()
-
-    def _on_article_changed(self, article: OpenArticle, change: Change) -> None:
-        self.order.take(article, change.mention_ids if change.step_id else None)
 
     def _on_current_changed(self, mention_id: int | None) -> None:
         if mention_id is not None and not self._going_back and self._trail[-1:] != [mention_id]:
@@ -51,7 +48,7 @@ class Navigation:
 
     def _round(self, *, right: bool) -> Mention | None:
         """Past the end the first undecided mention comes again, before the beginning the last."""
-        undecided = [m for m in self.order.all() if not m.decided]
+        undecided = self.order.undecided()
         return undecided[0 if right else -1] if undecided else None
 
     def go_on(self, behind: Mention) -> bool:

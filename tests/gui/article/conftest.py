@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from desktop_app.store import Project
 from desktop_app.store.mentions import NewMention
 from tests.made import desk, schema
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 PARTS: list[tuple[Role, str]] = [
     (Role.BOILERPLATE, "홈 > 뉴스\n글자 크게\n"),
     (Role.TITLE, "다온시, 전기버스 서른 대 들인다\n"),
@@ -50,7 +53,6 @@ FOUND = [
     ("다온시 교통국장", "CV_POSITION", 0.8),
     ("나래울", "PS", 0.9),
 ]
-A_ROW = {"A": 30, "Q": 16, "1": 2, "Z": 44}
 
 
 class PlainLooks(QObject):

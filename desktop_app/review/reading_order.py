@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from desktop_app.domain.mention import Decision, Mention
 from desktop_app.review.desk import OpenArticle
@@ -31,9 +31,18 @@ class ReadingOrder:
                 self._place(mention_id)
             return
         self._blocks = sorted(article.map.block_of_raw) if article else []
-        found = ((m.id, self._key(m)) for m in self._mentions.values())
-        self._key_of = {mention_id: key for mention_id, key in found if key}
-        self._keys = sorted(self._key_of.values())
+        self._keys = sorted(self._all_keys(article.mentions)) if article else []
+        self._key_of = {key[3]: key for key in self._keys}
+
+    def _all_keys(self, mentions: Iterable[Mention]) -> Iterator[Key]:
+        """Mentions come by position, so the blocks are walked beside them."""
+        blocks, at, last = self._blocks, 0, len(self._blocks) - 1
+        for m in mentions:
+            start = m.start
+            while at < last and blocks[at + 1][0] <= start:
+                at += 1
+            if at <= last and blocks[at][0] <= start <= blocks[at][1] and m.decision is not Decision.REJECTED:
+                yield blocks[at][2], start, -m.end, m.id
 
     def _place(self, mention_id: int) -> None:
         old = self._key_of.pop(mention_id, None)
@@ -60,6 +69,10 @@ class ReadingOrder:
     def all(self) -> list[Mention]:
         """Every mention that is read and not rejected."""
         return [self._mentions[key[3]] for key in self._keys]
+
+    def undecided(self) -> list[Mention]:
+        """Those that are not decided yet."""
+        return [m for m in self.all() if not m.decided]
 
     def after(self, mention: Mention | None, raw: int, wanted: Callable[[Mention], bool]) -> Mention | None:
         """The next wanted one behind a mention (also one that is rejected now), or from a raw offset on."""
