@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
+from desktop_app.exchange.atomic import whole
 from desktop_app.exchange.contract import ExportReport
 
 _DROPPED = {
     "label": "mentions whose label has no code in the target tag set",
     "overlap": "mentions that overlap another one",
     "blank": "mentions of blanks alone",
+    "long_cell": "cells cut at 32,767 characters",
     "shared_row": "mentions that share a row with another one",
     "parts": "discontinuous mentions written as one stretch",
     "relation": "relations",
     "tag": "tags",
     "note": "notes",
 }
+
+
+def save_card(report: ExportReport, path: Path, *, agreement: str = "") -> None:
+    """Write the card to `path`, whole or not at all; raises ExportFailed."""
+    with whole(path) as temporary:
+        temporary.write_bytes(dataset_card(report, agreement=agreement).encode())
 
 
 def dataset_card(report: ExportReport, *, agreement: str = "") -> str:

@@ -19,8 +19,8 @@ Progress = Callable[[int], bool]
 class Holds:
     """What a format can hold; what it cannot is dropped from the export and told beforehand by `validate`.
 
-    `exact` says that every character of the text and every boundary comes back from it; `tags_to` names the
-    tag set it is bound to ("klue", "tta") or is "".
+    `exact` says that every character of the text and every boundary comes back from it; `rows` that its rows may
+    be 어절, which two mentions cannot share; `tags_to` names the tag set it is bound to ("klue", "tta") or is "".
     """
 
     nesting: bool = True
@@ -32,6 +32,7 @@ class Holds:
     decisions: bool = False
     concepts: bool = False
     exact: bool = True
+    rows: bool = False
     tags_to: str = ""
 
 

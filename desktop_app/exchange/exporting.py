@@ -11,11 +11,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+import orjson
+
 from desktop_app.domain.dataset import DataArticle, DataConcept, Dataset
+from desktop_app.domain.errors import ExportFailed
 from desktop_app.domain.labels import LabelSchema
 from desktop_app.exchange.atomic import check_name, digest, whole
 from desktop_app.exchange.contract import ExportReport, Holds, Progress
-from desktop_app.exchange.failures import BadName
+from desktop_app.exchange.failures import BadName, TextNotHeld
 from desktop_app.exchange.options import ExportOptions
 from desktop_app.exchange.shaping import shaper
 from desktop_app.exchange.shaping.split import PARTS, assigned
@@ -129,6 +132,10 @@ class StreamExporter(ABC):
         except _Cancelled:
             run.report.cancelled = True
             return run.report
+        except UnicodeEncodeError as error:
+            raise ExportFailed(
+                path=str(target), reason=f"an article holds half a character ({error})"
+            ) from error
         run.report.sha256 = digest(target)
         return run.report
 
@@ -169,10 +176,17 @@ class _Run:
                 sinks[part] = stack.enter_context(self._open(root, part))
             for article, part in parted:
                 shaped = shape(article)
-                sinks[part].add(shaped)
+                self._add(sinks[part], shaped)
                 self._count(shaped, part)
         if root.is_dir():
             self.exporter.finish(root, self.head, self.report)
+
+    def _add(self, sink: Sink, article: DataArticle) -> None:
+        try:
+            sink.add(article)
+        except (UnicodeEncodeError, orjson.JSONEncodeError) as error:
+            path = str(self.head.target)
+            raise TextNotHeld(path=path, article=article.id, reason=f"half a character ({error})") from error
 
     def _open(self, root: Path, part: str) -> Sink:
         path = self.exporter.place(root, part)

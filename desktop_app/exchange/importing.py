@@ -218,15 +218,16 @@ def json_lines(path: Path) -> Iterator[tuple[int, Any]]:
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if line.strip(b"\xef\xbb\xbf \t\r\n"):
-                yield number, _json(line, path, number)
+                yield number, parsed(line, path, number)
 
 
 def json_document(path: Path) -> Any:  # noqa: ANN401
     """The value of a JSON file; raises UnreadableFile."""
-    return _json(path.read_bytes(), path, 0)
+    return parsed(path.read_bytes(), path, 0)
 
 
-def _json(data: bytes, path: Path, line: int) -> Any:  # noqa: ANN401
+def parsed(data: bytes, path: Path, line: int) -> Any:  # noqa: ANN401
+    """The value of JSON bytes; raises UnreadableFile, with the line's number where it is not 0."""
     try:
         return orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError as error:

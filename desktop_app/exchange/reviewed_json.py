@@ -11,7 +11,7 @@ import jsonschema_rs
 import orjson
 
 from desktop_app.domain.dataset import DataArticle
-from desktop_app.domain.errors import BrokenResource
+from desktop_app.domain.errors import BrokenResource, ExportFailed
 from desktop_app.domain.labels import schema_to_dict
 from desktop_app.exchange.contract import Holds
 from desktop_app.exchange.exporting import FileSink, Head, Sink, StreamExporter
@@ -90,7 +90,10 @@ class _DocumentSink(FileSink):
 
     def __init__(self, path: Path, head: Head) -> None:
         opening = header(head)
-        document_validator().validate({**opening, "articles": []})
+        try:
+            document_validator().validate({**opening, "articles": []})
+        except jsonschema_rs.ValidationError as error:
+            raise ExportFailed(path=str(head.target), reason=fault_of(error)) from error
         super().__init__(path)
         self.head = head
         self.file.write(orjson.dumps(opening)[:-1] + b',"articles":[')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,8 +13,9 @@ from desktop_app.domain.article import ArticleState
 from desktop_app.domain.dataset import DataArticle, DataMention
 from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.mention import Decision
+from desktop_app.domain.spans import trimmed
 from desktop_app.exchange.contract import Holds
-from desktop_app.exchange.options import ExportOptions
+from desktop_app.exchange.options import ExportOptions, TokenKind
 from desktop_app.exchange.shaping import Shape, shaper
 from desktop_app.exchange.shaping.flatten import flattened
 from desktop_app.exchange.shaping.split import SplitRow, near_duplicates, row_of
@@ -25,6 +27,9 @@ class Weight(StrEnum):
     ERROR = "error"
     LOSS = "loss"
     HINT = "hint"
+
+
+_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ TEXTS: Mapping[str, str] = {
     "unknown_label": "Article {article}: “{surface}” has the label {label}, which the schema does not know.",
     "label_lost": "Article {article}: “{surface}” ({label}) has no code in the target tag set and is left out.",
     "overlap_lost": "Article {article}: “{surface}” ({label}) overlaps another mention and is left out.",
+    "row_lost": "Article {article}: “{surface}” ({label}) shares a word with another mention and is left out.",
     "parts_joined": "Article {article}: “{surface}” is discontinuous and is written as one stretch.",
     "blank": "Article {article}: a mention ({label}) covers nothing but blanks.",
     "edge_blank": "Article {article}: “{surface}” begins or ends with a blank.",
@@ -157,6 +163,11 @@ class _Report:
         if not self.holds.nesting:
             kept = {m.id for m in flattened(labelled, self.options.nested)}
             yield from (_at("overlap_lost", Weight.LOSS, selected, m) for m in labelled if m.id not in kept)
+            if self.holds.rows and self.options.tokens is TokenKind.EOJEOL:
+                flat = [m for m in labelled if m.id in kept]
+                yield from (
+                    _at("row_lost", Weight.LOSS, selected, m) for m in sharing_a_word(selected.text, flat)
+                )
 
     def _remember(self, article: DataArticle) -> None:
         for m in article.mentions:
@@ -188,6 +199,20 @@ class _Report:
                 others = ", ".join(sorted(set(labels) - {label}))
                 params = {"surface": surface, "label": label, "others": others}
                 yield Finding("two_labels", Weight.HINT, number, mention.id, mention.start, params)
+
+
+def sharing_a_word(text: str, mentions: Iterable[DataMention]) -> Iterator[DataMention]:
+    """Of mentions without overlap, sorted: those that stand in an 어절 of which an earlier one has a part."""
+    taken = 0
+    for m in mentions:
+        span = trimmed(m.span, text)
+        if not span:
+            continue
+        if span.start < taken:
+            yield m
+            continue
+        blank = _BLANK.search(text, span.end)
+        taken = blank.start() if blank else len(text)
 
 
 def _at(code: str, weight: Weight, article: DataArticle, m: DataMention, **more: object) -> Finding:

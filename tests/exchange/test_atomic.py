@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.article import Metadata
+from desktop_app.domain.dataset import DataNote
 from desktop_app.domain.errors import ExportFailed
 from desktop_app.exchange import ExportOptions, SplitOptions, exporters
 from desktop_app.exchange.atomic import MARKER, check_name, digest, whole
@@ -21,7 +24,8 @@ from desktop_app.exchange.failures import (
     TargetBusy,
     failure_of,
 )
-from tests.exchange.made import dataset
+from desktop_app.exchange.preview import preview
+from tests.exchange.made import dataset, sample_articles
 
 NAMES = [n for n in exporters() if n != "spacy"]
 
@@ -143,6 +147,33 @@ def test_same_dataset_same_bytes(tmp_path: Path, name: str) -> None:
     first = exporter.write(dataset(), tmp_path / "one")
     second = exporter.write(dataset(), tmp_path / "two")
     assert first.sha256 == second.sha256 == digest(tmp_path / "two")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("where", ["text", "title", "note"])
+def test_half_a_character_is_one_clear_line(tmp_path: Path, name: str, where: str) -> None:
+    first = sample_articles()[0]
+    broken = {
+        "text": replace(first, text="\ud800" + first.text[1:], mentions=(), relations=(), notes=()),
+        "title": replace(first, metadata=Metadata("\ud800")),
+        "note": replace(first, notes=(DataNote("\ud800"), DataNote("\ud800", 3))),
+    }[where]
+    said = ""
+    try:
+        exporters()[name].write(dataset([broken]), tmp_path / "out")
+    except ExportFailed as error:
+        said = str(error)
+    assert "\n" not in said
+    assert bool(said) != (tmp_path / "out").exists()
+    assert said or where != "text" or name in {"web-annotation", "csv", "xlsx", "uima-xmi"}
+    assert [p.name for p in tmp_path.iterdir()] == ([] if said else ["out"])
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if "jsonl" not in n])
+def test_preview_is_of_the_first_article(name: str) -> None:
+    shown = preview(exporters()[name], dataset(), ExportOptions(split=SplitOptions()))
+    assert "경기도" in shown or "bytes)" in shown
+    assert "서울특별시청" not in shown
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 
 from desktop_app.domain.dataset import DataArticle
 from desktop_app.exchange import ExportOptions, exporters
-from desktop_app.exchange.card import dataset_card
+from desktop_app.exchange.card import dataset_card, save_card
 from desktop_app.exchange.contract import Exporter
+from desktop_app.exchange.options import TokenKind
 from desktop_app.exchange.validate import TEXTS, Finding, Weight, validate
 from tests.exchange.made import article, dataset, mention, sample_articles, schema, several
 
@@ -57,6 +58,17 @@ def test_every_loss_was_announced(tmp_path_factory: pytest.TempPathFactory, name
             assert not dropped[layer] or said[f"{layer}s_lost"]
 
     check()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(several())
+def test_mentions_that_share_a_word_were_announced(
+    tmp_path_factory: pytest.TempPathFactory, made: list
+) -> None:
+    options = ExportOptions(tokens=TokenKind.EOJEOL)
+    said = Counter(f.code for f in report(made, "conll", options))
+    dropped = exporters()["conll"].write(dataset(made), tmp_path_factory.mktemp("x") / "out", options).dropped
+    assert (dropped["shared_row"], dropped["overlap"]) == (said["row_lost"], said["overlap_lost"])
 
 
 def test_places_lead_to_the_mention() -> None:
@@ -135,3 +147,5 @@ def test_card_tells_counts_and_hash(tmp_path: Path) -> None:
     assert "κ 0.91" in card
     assert "CC BY 4.0" in card
     assert card == dataset_card(written, agreement="κ 0.91")
+    save_card(written, tmp_path / "card.md", agreement="κ 0.91")
+    assert (tmp_path / "card.md").read_text("utf-8") == card

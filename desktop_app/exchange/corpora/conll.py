@@ -57,7 +57,7 @@ class Conll(StreamExporter):
     suffix = ".iob2.conll"
     title_ko = "CoNLL-2003 (IOB2)"
     title_en = "CoNLL-2003 (IOB2)"
-    holds = Holds(nesting=False, exact=False)
+    holds = Holds(nesting=False, exact=False, rows=True)
 
     def sink(self, path: Path, part: str, head: Head) -> Sink:  # noqa: ARG002
         return _ConllSink(path, head)
