@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QTextCursor
 
 from desktop_app.gui.article.edges import Edges
-from desktop_app.gui.article.page import Page
+from desktop_app.gui.article.layout.page import Page
 from desktop_app.gui.keys import Chord
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.spans import Span
-from desktop_app.gui.article import arcs, margin
-from desktop_app.gui.article.document import build_document
-from desktop_app.gui.article.page import Page
-from desktop_app.gui.article.painting import Look, MarkPainter, small_font
-from desktop_app.gui.article.typography import BODY, SETTINGS, Typography
+from desktop_app.gui.article.ink import arcs, hits, margin
+from desktop_app.gui.article.ink.painting import Look, MarkPainter, small_font
+from desktop_app.gui.article.layout.document import build_document
+from desktop_app.gui.article.layout.page import Page
+from desktop_app.gui.article.layout.typography import BODY, SETTINGS, Typography
 from desktop_app.gui.looks.theme import Theme
 
 GUTTER, NARROW = 6.2, 1.6  # em beside the text: with room for roles, and without
@@ -46,6 +46,8 @@ class Paper(QTextEdit):
         self._show_confidence = False
         self._shown: QTextDocument | None = None
         self._look_now: Look | None = None
+        self._hits: list[Span] = []
+        self._hit_units: list[Span] = []
         self.typography = Typography(looks.reading_font())
         self._set_up()
 
@@ -86,8 +88,19 @@ class Paper(QTextEdit):
         self.setDocument(document)
         self.setCursorWidth(2)
         self._shown = document
+        self._place_hits()
         if old is not None:
             old.deleteLater()
+
+    def mark_hits(self, hits: Sequence[Span]) -> None:
+        """Mark spans of raw, for what was searched or what a tag rests on; none takes the marks away."""
+        self._hits = sorted(hits)
+        self._place_hits()
+        self.viewport().update()
+
+    def _place_hits(self) -> None:
+        shown = (self.page.display.unit_span(raw) for raw in self._hits)
+        self._hit_units = sorted(span for span in shown if span)
 
     def take_look(self) -> None:
         """Take font and theme anew; the page has to be shown again."""
@@ -184,6 +197,7 @@ class Paper(QTextEdit):
                     painter, self.page.display, index, block, look.theme, look.label_font, right
                 )
             margin.paint_bar(painter, self.page.display.blocks[index].role, block, look.theme, look.em)
+            hits.paint(painter, block, self._hit_units, look)
             setting = SETTINGS.get(self.page.display.blocks[index].role, BODY)
             marks.paint(block, self.page.marks.in_block(index), setting.size)
         arcs.paint(painter, self.document(), self.page, look)
@@ -197,6 +211,7 @@ class Paper(QTextEdit):
                 self.looks.theme, self.schema, em, font, None, self.sure, self._show_confidence
             )
         self._look_now.current = self.current_id
+        self._look_now.focused = self.hasFocus()
         return self._look_now
 
     def update_blocks(self, indexes: Iterable[int]) -> None:

@@ -1,27 +1,18 @@
-"""Caret, selection and marked hits of the paper, in raw spans."""
+"""Caret, selection and what lies under a point of the paper, in raw spans."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QTextCursor
 
 from desktop_app.domain.mention import Mention
 from desktop_app.domain.spans import Span
-from desktop_app.gui.article.painting import segments
+from desktop_app.gui.article.ink.painting import segments
 from desktop_app.gui.article.paper import Paper
 
 
 class SelectablePaper(Paper):
     """Paper on which a place can be pointed at, selected and found."""
-
-    hits: Sequence[Span] = ()
-
-    def show_page(self) -> None:
-        super().show_page()
-        self._show_hits()
 
     def selected_raw(self) -> Span | None:
         """The selection in raw, or None."""
@@ -68,11 +59,6 @@ class SelectablePaper(Paper):
         cursor.setPosition(max(0, min(unit, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
 
-    def mark_hits(self, hits: Sequence[Span]) -> None:
-        """Mark spans of raw, for what was searched or what a tag rests on; none takes the marks away."""
-        self.hits = list(hits)
-        self._show_hits()
-
     def find_text(self, text: str) -> list[Span]:
         """Where a text is read, letter case aside, as spans of raw."""
         mapped, wanted = self.page.display.map, text.casefold()
@@ -84,25 +70,6 @@ class SelectablePaper(Paper):
             if raw is not None:
                 found.append(raw)
         return found
-
-    def _show_hits(self) -> None:
-        shown = []
-        colour = self.looks.theme.colour("warning")
-        colour.setAlphaF(0.35)
-        for raw in self.hits:
-            span = self.page.display.unit_span(raw)
-            if span is None:
-                continue
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(span.start)
-            cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor
-            look = QTextCharFormat()
-            look.setBackground(colour)
-            selection.format = look
-            shown.append(selection)
-        self.setExtraSelections(shown)
 
     def unit_at(self, position: QPoint) -> int:
         """The unit of the document under a point of the viewport (not the gap nearest to it)."""

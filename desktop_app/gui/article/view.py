@@ -9,10 +9,12 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -22,12 +24,12 @@ from desktop_app.domain.spans import Span
 from desktop_app.gui.article import caret
 from desktop_app.gui.article.card import MentionCard
 from desktop_app.gui.article.edges import Edges
-from desktop_app.gui.article.page import Page
-from desktop_app.gui.article.painting import segments
+from desktop_app.gui.article.ink.painting import segments
+from desktop_app.gui.article.layout.page import Page
+from desktop_app.gui.article.layout.typography import ZOOMS
 from desktop_app.gui.article.paper import Looks
 from desktop_app.gui.article.pointing import card_text, menu_of, tip_of
 from desktop_app.gui.article.selecting import SelectablePaper
-from desktop_app.gui.article.typography import ZOOMS
 from desktop_app.gui.article.words import described
 from desktop_app.gui.keymap import KeyMap
 from desktop_app.gui.keys import Chord, chord_of
@@ -65,7 +67,7 @@ class ArticleView(SelectablePaper):
         self.verticalScrollBar().valueChanged.connect(self._place_card)
 
     def _on_article_opened(self, article: OpenArticle | None) -> None:
-        self.hits = ()
+        self._hits = []
         self.page.open(article)
         self.show_page()
         title = article.article.metadata.title if article else ""
@@ -137,6 +139,21 @@ class ArticleView(SelectablePaper):
         if self.page.article is not None and self.page.article.relations:
             self.viewport().update()
         self.update_blocks(i for m in (before, mention) if m for i in self.page.marks.blocks_of(m.span))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
 
     def _announce(self, mention: Mention | None) -> None:
         if mention is None:

@@ -65,7 +65,15 @@ class ReviewCommands(QObject):
         if command is None:
             self.requested.emit(action_id)
             return True
-        return command()
+        before = bool(self.session.undecided())
+        done = command()
+        if before and done and self.session.article is not None and not self.session.undecided():
+            self._say_all_decided()
+        return done
+
+    def _say_all_decided(self) -> None:
+        text = self.tr("Everything is decided. {key} finishes the article.")
+        self.said.emit(text.format(key=self.view.keymap.text("finish")))
 
     def enabled(self, action_id: str) -> bool:
         """Whether an action has something to work on now."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.mention import Decision, Mention
 from desktop_app.domain.spans import Span
-from desktop_app.gui.article.marks import Mark
+from desktop_app.gui.article.layout.marks import Mark
 from desktop_app.gui.article.words import short_name
 from desktop_app.gui.looks.theme import Theme, mixed
 
@@ -45,6 +45,7 @@ class Look:
     current: int | None = None
     sure: float = 0.9
     confidence: bool = False
+    focused: bool = True
     _widths: dict[str, float] = field(default_factory=dict)
 
     @cached_property
@@ -139,7 +140,8 @@ class MarkPainter:
         if self._is_current(mark):
             ground = ground.adjusted(-2.5, -1.5, 2.5, 1.0)
             fill = mixed(theme.label_line(hue), theme.colour("paper"), LOUD_SHARE)
-            self._painter.setPen(QPen(theme.label_line(hue), max(1.6, em * 0.1)))
+            width = max(1.6, em * 0.1) if self._look.focused else 1.0
+            self._painter.setPen(QPen(theme.label_line(hue), width))
             self._painter.setBrush(fill)
             self._painter.drawRoundedRect(ground, em * 0.18, em * 0.18)
         elif mark.mention.decision is Decision.ACCEPTED:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop_app.domain.lanes import lanes
 from desktop_app.domain.mention import Decision, Mention
 from desktop_app.domain.spans import Span
-from desktop_app.gui.article.display import Display
+from desktop_app.gui.article.layout.display import Display
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextBlock
 
 from desktop_app.domain.article import Role
-from desktop_app.gui.article.display import Display
+from desktop_app.gui.article.layout.display import Display
 from desktop_app.gui.looks.theme import Theme
 from desktop_app.gui.words import names
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextDocument
 
 from desktop_app.domain.mention import Relation
-from desktop_app.gui.article.marks import Mark
-from desktop_app.gui.article.page import Page
-from desktop_app.gui.article.painting import Look, Segment, segments
+from desktop_app.gui.article.ink.painting import Look, Segment, segments
+from desktop_app.gui.article.layout.marks import Mark
+from desktop_app.gui.article.layout.page import Page
 from desktop_app.gui.article.words import korean
 
 NEAR = 4.5  # em: farther arcs are drawn only while one of their ends is the current mention

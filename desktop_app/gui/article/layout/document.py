@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextFrameFormat, QTextOption
 
-from desktop_app.gui.article.display import Display
-from desktop_app.gui.article.typography import Typography
+from desktop_app.gui.article.layout.display import Display
+from desktop_app.gui.article.layout.typography import Typography
 from desktop_app.gui.looks.theme import Theme
 
 # Room above and below the article, in em, so that its first and last lines can stand in the middle.

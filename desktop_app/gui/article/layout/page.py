@@ -8,8 +8,8 @@ from desktop_app.domain.changes import Change, Kind
 from desktop_app.domain.mention import Mention
 from desktop_app.domain.spans import Span
 from desktop_app.domain.textmap import TextMap
-from desktop_app.gui.article.display import Display, Fold, display_of
-from desktop_app.gui.article.marks import Mark, Marks
+from desktop_app.gui.article.layout.display import Display, Fold, display_of
+from desktop_app.gui.article.layout.marks import Mark, Marks
 from desktop_app.review.desk import OpenArticle
 from desktop_app.store.project import Project
 

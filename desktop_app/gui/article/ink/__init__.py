@@ -1,0 +1,1 @@
+"""What is painted under and beside the text."""
