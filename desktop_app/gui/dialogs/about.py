@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
 from desktop_app import __version__
+from desktop_app.gui.dialogs.asking import CloseButton
 from desktop_app.gui.pieces import label, scaled
 from desktop_app.gui.words.josa import fill
 
@@ -38,7 +39,5 @@ class AboutDialog(QDialog):
         for widget in (mark, name, *(label(text, "quiet", wrap=True) for text in facts)):
             column.addWidget(widget)
         column.addSpacing(8)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
-        column.addWidget(buttons)
+        column.addWidget(CloseButton(self))
         self.setFixedWidth(400)

@@ -18,6 +18,7 @@ class Asking(QDialog):
         self.buttons = QDialogButtonBox(buttons)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok.setDefault(True)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         if ok:
             self.ok.setText(ok)
         column = QVBoxLayout(self)
@@ -27,3 +28,12 @@ class Asking(QDialog):
         column.addWidget(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+
+
+class CloseButton(QDialogButtonBox):
+    """The row under a dialog that only shows: one quiet button, also pressed by Escape."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(QDialogButtonBox.StandardButton.Close)
+        self.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        self.rejected.connect(dialog.close)

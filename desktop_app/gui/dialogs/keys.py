@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.errors import UserError
+from desktop_app.gui.dialogs.asking import CloseButton
 from desktop_app.gui.keymap import KeyMap, shown
 from desktop_app.gui.keys import chord_of
 from desktop_app.gui.pieces import label
@@ -61,7 +61,7 @@ class KeysDialog(QDialog):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.windowTitle())
         self.hint = label(strength="quiet", wrap=True)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons = CloseButton(self)
         self._set_up()
         self.retell()
         self.resize(560, 620)
@@ -89,7 +89,6 @@ class KeysDialog(QDialog):
         bottom.addStretch(1)
         bottom.addWidget(self.buttons)
         column.addLayout(bottom)
-        self.buttons.rejected.connect(self.close)
         self.search.textChanged.connect(self._filter)
         self.tree.itemActivated.connect(self._on_activated)
         self.tree.installEventFilter(self)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.dialogs.asking import CloseButton
 from desktop_app.gui.looks.fonts import hangul_families
 from desktop_app.gui.pieces import label
 from desktop_app.gui.words.language import LANGUAGES
@@ -55,14 +55,12 @@ class PreferencesDialog(QDialog):
             name = label(strength="quiet")
             self._names.append(name)
             self._form.addRow(name, widget)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 14)
         column.setSpacing(18)
         column.addLayout(self._form)
         column.addStretch(1)
-        column.addWidget(buttons)
+        column.addWidget(CloseButton(self))
         self.setMinimumWidth(460)
 
     def _fields(self) -> tuple[QWidget, ...]:

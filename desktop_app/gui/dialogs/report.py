@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.dialogs.asking import CloseButton
 from desktop_app.gui.pieces import label
 from desktop_app.gui.services import JobReport, Outcome, ReportLine
 from desktop_app.gui.words.errors import sentence
@@ -44,10 +45,9 @@ class ReportDialog(QDialog):
         ):
             header.setSectionResizeMode(column, mode)
         header.resizeSection(0, 220)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = CloseButton(self)
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
-        buttons.rejected.connect(self.close)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(16, 14, 16, 12)
         column_layout.addWidget(label(self._summary(report)))

@@ -23,7 +23,7 @@ class FindBar(Panel):
         self._hits: list[Span] = []
         self._at = -1
         self.field = QLineEdit(clearButtonEnabled=True)
-        self.field.setMaximumWidth(300)
+        self.field.setFixedWidth(280)
         self._count = label(strength="quiet")
         self._previous = IconButton(bench.appearance, "previous", lambda: self.go(-1))
         self._next = IconButton(bench.appearance, "next", lambda: self.go(1))
@@ -31,6 +31,7 @@ class FindBar(Panel):
         self._close = IconButton(bench.appearance, "cross", self.leave)
         line = QHBoxLayout()
         line.setContentsMargins(24, 6, 12, 6)
+        line.setSpacing(8)
         for widget in (self.field, self._count, self._previous, self._next):
             line.addWidget(widget)
         line.addStretch(1)

@@ -89,7 +89,7 @@ class ArticleHeader(Panel):
 
     def _state(self, article: OpenArticle) -> str:
         state = article.article.state
-        text = f"{names.STATE_SYMBOLS[state]} {names.state(state)}"
+        text = names.state(state)
         return f"{text} ({article.article.reviewer})" if article.article.reviewer else text
 
     def _show_counts(self, article: OpenArticle) -> None:

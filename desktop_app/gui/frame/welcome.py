@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui.looks.appearance import Appearance
 from desktop_app.gui.pieces import label, scaled
+from desktop_app.gui.rows import TwoLineDelegate
 from desktop_app.settings import Settings
 
 PathRole = Qt.ItemDataRole.UserRole
@@ -49,6 +50,9 @@ class WelcomePage(QWidget):
         self.samples.setProperty("primary", True)
         self._recent_title = label(strength="quiet")
         self.recent = QListWidget()
+        self.recent.setProperty("surface", "paper")
+        self.recent.setItemDelegate(TwoLineDelegate(appearance, self.recent))
+        self.recent.setMouseTracking(True)
         self.recent.itemActivated.connect(self._on_chosen)
         self.recent.itemClicked.connect(self._on_chosen)
         self._drop = label(strength="faint", wrap=True)

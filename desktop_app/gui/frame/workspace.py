@@ -127,7 +127,7 @@ class Workspace(QWidget):
 
     def next_pane(self) -> None:
         """Move the focus on: article → inspector → queue → article."""
-        stops = [self.view, self.inspector.review.mentions.tree, self.queue.list]
+        stops: list[QWidget] = [self.view, self.inspector.review.mentions.tree, self.queue.list]
         if self.search is not None:
             stops.append(self.search.table)
         seen = [w for w in stops if w.isVisible()]

@@ -118,9 +118,7 @@ class MentionCard(Panel):
         surface = self.session.surface(mention)
         self._chip.set_label(mention.label)
         self._surface.setText(surface)
-        self._decision.setText(
-            f"{names.DECISION_SYMBOLS[mention.decision]} {names.decision(mention.decision)}"
-        )
+        self._decision.setText(names.decision(mention.decision))
         self._accept.setEnabled(mention.decision is not Decision.ACCEPTED)
         self._reject.setEnabled(mention.decision is not Decision.REJECTED)
         self._show_facts(self._known_of(mention, surface))

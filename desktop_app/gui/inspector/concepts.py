@@ -126,6 +126,7 @@ class ConceptsPanel(Panel):
         column_layout.addWidget(self.search)
         column_layout.addWidget(self._empty)
         column_layout.addWidget(self.table, 1)
+        column_layout.addStretch(0)
         column_layout.addLayout(buttons)
 
     def retranslate(self) -> None:
@@ -143,6 +144,7 @@ class ConceptsPanel(Panel):
     def refresh(self) -> None:
         self.model.load()
         self._empty.setVisible(not self.model.concepts)
+        self.table.setVisible(bool(self.model.concepts))
         self._offer()
 
     def selected(self) -> list[Concept]:

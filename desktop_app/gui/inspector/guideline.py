@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_app.gui.bench import Bench, Panel
@@ -38,7 +38,25 @@ class GuidelinePanel(Panel):
 
     def refresh(self) -> None:
         self.browser.setMarkdown(self.text())
+        self.browser.document().setIndentWidth(16)
+        self._set_examples()
         self.show_label(self._wanted)
+
+    def _set_examples(self) -> None:
+        """Examples come as code in a fixed font, which suits Hangul badly: a tint instead."""
+        plain, tint = self.font().family(), self.bench.appearance.theme.colour("pressed")
+        document = self.browser.document()
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for start, length in _examples(document):
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setFontFamilies([plain])
+            look.setFontFixedPitch(False)
+            look.setBackground(tint)
+            cursor.mergeCharFormat(look)
+        cursor.endEditBlock()
 
     def text(self) -> str:
         """The guideline as Markdown, in the language in use where there is one."""
@@ -68,3 +86,18 @@ class GuidelinePanel(Panel):
         self.browser.setTextCursor(QTextCursor(block))
         top = self.browser.document().documentLayout().blockBoundingRect(block).top()
         self.browser.verticalScrollBar().setValue(round(top) - 8)
+
+
+def _examples(document: QTextDocument) -> list[tuple[int, int]]:
+    """Where a document has text in a fixed font: position and length, in UTF-16 units."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            fragment = parts.fragment()
+            if fragment.charFormat().fontFixedPitch():
+                found.append((fragment.position(), fragment.length()))
+            parts += 1
+        block = block.next()
+    return found

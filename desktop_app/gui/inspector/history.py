@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QPushButton, QV
 
 from desktop_app.domain.changes import Step
 from desktop_app.gui.bench import Bench, Panel
-from desktop_app.gui.rows import ROOT, AnyIndex
+from desktop_app.gui.rows import ROOT, AnyIndex, TwoLineDelegate
 from desktop_app.gui.words import steps
 from desktop_app.store.history import History
 
@@ -95,15 +95,17 @@ class HistoryPanel(Panel):
         self.model = HistoryModel(bench, self.session.desk.project.history, self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setWordWrap(False)
-        self.list.setSpacing(1)
+        self.list.setItemDelegate(TwoLineDelegate(bench.appearance, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.whole = QCheckBox()
         self.back = QPushButton()
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 8)
+        column.setContentsMargins(0, 8, 0, 0)
         top = QHBoxLayout()
+        top.setContentsMargins(12, 0, 8, 4)
         top.addWidget(self.whole, 1)
         top.addWidget(self.back)
         column.addLayout(top)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QFont
 
 from desktop_app.domain.mention import Decision, Mention
 from desktop_app.gui.bench import Bench
 from desktop_app.gui.pieces import swatch
-from desktop_app.gui.rows import ROOT, AnyIndex
+from desktop_app.gui.rows import ROOT, AnyIndex, small_font
 from desktop_app.gui.words import names
 
 MentionRole = Qt.ItemDataRole.UserRole
@@ -121,7 +122,9 @@ class MentionModel(QAbstractItemModel):
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             value = f" · {mention.value.text}" if mention.value else ""
             return f"{self._surfaces.get(mention.id, '')} · {names.decision(mention.decision)}{value}"
-        return self._shared_data(column, role, quiet=mention.decision is Decision.REJECTED)
+        if role == Qt.ItemDataRole.FontRole and column:
+            return small_font(QFont())
+        return self._shared_data(column, role, quiet=bool(column) or mention.decision is Decision.REJECTED)
 
     def _shared_data(self, column: int, role: int, *, quiet: bool) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole and column:

@@ -9,7 +9,6 @@ from desktop_app.domain import edits
 from desktop_app.domain.mention import Decision, Tag
 from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import Elided, IconButton, emptied
-from desktop_app.gui.words import names
 from desktop_app.gui.words.josa import fill
 
 
@@ -23,8 +22,7 @@ class TagRow(QWidget):
         self._tag = tag
         accepted = tag.decision is Decision.ACCEPTED
         name = Elided(strength="" if accepted else "quiet")
-        sure = "" if accepted else f"  {tag.confidence:.0%}"
-        name.set_whole(f"{names.DECISION_SYMBOLS[tag.decision]} {tag.tag}{sure}")
+        name.set_whole(f"✓ {tag.tag}" if accepted else f"{tag.tag}  {tag.confidence:.0%}")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)

@@ -26,7 +26,7 @@ class Appearance(QObject):
 
     def __init__(self, settings: Settings, resources: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._resources = settings, resources
         self._themes = load_themes(resources / "themes")
         self.icons = Icons(resources / "icons")
         self.theme = self._wanted()
@@ -49,7 +49,7 @@ class Appearance(QObject):
         if app.style().objectName().lower() != "fusion":
             app.setStyle("Fusion")
         app.setPalette(palette_of(self.theme))
-        app.setStyleSheet(style_sheet(self.theme))
+        app.setStyleSheet(style_sheet(self.theme, self._resources / "icons"))
         self.icons.theme = self.theme
         self.changed.emit()
 

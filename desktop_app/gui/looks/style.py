@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Template
 
 from desktop_app.gui.looks.theme import Theme
@@ -30,7 +31,22 @@ QLineEdit[quietField="true"], QPlainTextEdit[quietField="true"] { border-color: 
 QLineEdit[quietField="true"]:hover, QPlainTextEdit[quietField="true"]:hover { background: $hover; }
 QLineEdit[quietField="true"]:focus, QPlainTextEdit[quietField="true"]:focus {
     background: $raised; border-color: $accent; }
-QComboBox::drop-down { border: none; width: 18px; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 5px; }
+QCheckBox { spacing: 7px; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid $faint;
+    border-radius: 3px; background: $raised; }
+QCheckBox::indicator:hover, QAbstractItemView::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
+    image: url("$icons/field-check-$shade.svg"); }
+QCheckBox::indicator:disabled { border-color: $hairline; }
+QCheckBox:focus { color: $accent; }
+QCheckBox:disabled { color: $faint; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow, QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
+    image: url("$icons/field-down.svg"); width: 12px; height: 12px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$icons/field-up.svg"); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+    border: none; background: transparent; width: 20px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $outline; outline: none;
     selection-background-color: $selection; selection-color: $ink; }
 
@@ -62,6 +78,7 @@ QTabWidget::pane { border: none; }
 
 QAbstractItemView { background: $panel; border: none; outline: none; selection-background-color: $selection;
     selection-color: $ink; }
+QAbstractItemView[surface="paper"] { background: $paper; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $selection; color: $ink; }
 QDialog QAbstractItemView { background: $raised; border: 1px solid $hairline; border-radius: 5px; }
@@ -95,6 +112,6 @@ QFrame[notice="true"] { background: $selection; border: none; border-radius: 6px
 """)
 
 
-def style_sheet(theme: Theme) -> str:
-    """The application's style sheet in a theme's colours."""
-    return _SHEET.substitute(theme.colours)
+def style_sheet(theme: Theme, icons: Path) -> str:
+    """The application's style sheet in a theme's colours; `icons` is the folder of the icons."""
+    return _SHEET.substitute(theme.colours, icons=icons.as_posix(), shade="dark" if theme.dark else "light")

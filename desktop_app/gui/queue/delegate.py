@@ -10,6 +10,7 @@ from desktop_app.domain.article import ArticleState
 from desktop_app.gui.looks.appearance import Appearance
 from desktop_app.gui.looks.theme import Theme
 from desktop_app.gui.queue.model import RowRole, second_line
+from desktop_app.gui.rows import small_font
 from desktop_app.store.queue import QueueRow
 
 PAD_X, PAD_Y, GAP, MARK = 12, 8, 3, 16
@@ -69,13 +70,6 @@ class QueueDelegate(QStyledItemDelegate):
         _text(painter, small, theme.colour("quiet"), lower.adjusted(0, 0, -width, 0), second_line(row))
         if count:
             painter.drawText(lower, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-
-
-def small_font(font: QFont) -> QFont:
-    """The font of second lines: a step below."""
-    small = QFont(font)
-    small.setPointSizeF(max(6.0, font.pointSizeF() * 0.9))
-    return small
 
 
 def row_height(font: QFont) -> int:

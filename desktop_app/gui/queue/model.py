@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from desktop_app.gui.rows import ROOT, AnyIndex
 from desktop_app.gui.words import names
@@ -17,7 +17,7 @@ CHUNK = 64
 TITLE_LENGTH = 60
 
 
-class QueueModel(QAbstractListModel):
+class QueueModel(QAbstractTableModel):
     """Articles wanted by a filter, in an order. `RowRole` gives the QueueRow."""
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
@@ -43,7 +43,7 @@ class QueueModel(QAbstractListModel):
             self._rows.pop(article_id, None)
             place = self.place_of(article_id)
             if place is not None:
-                index = self.index(place)
+                index = self.index(place, 0)
                 self.dataChanged.emit(index, index)
 
     def place_of(self, article_id: int) -> int | None:
@@ -54,6 +54,9 @@ class QueueModel(QAbstractListModel):
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: AnyIndex = ROOT) -> int:
+        return 0 if parent.isValid() else 1
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role not in _ANSWERED:

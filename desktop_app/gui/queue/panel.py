@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
-    QListView,
     QMenu,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +22,7 @@ from desktop_app.domain.changes import Change, Kind
 from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import IconButton, label, scaled
 from desktop_app.gui.queue.bulk import BulkActions
-from desktop_app.gui.queue.delegate import QueueDelegate
+from desktop_app.gui.queue.delegate import QueueDelegate, row_height
 from desktop_app.gui.queue.filters import FilterForm
 from desktop_app.gui.queue.model import QueueModel
 from desktop_app.gui.words import names
@@ -31,8 +32,8 @@ from desktop_app.store.queue import Filter, Order
 SEARCH_AFTER_MS = 150
 
 
-class QueueList(QListView):
-    """The list; Enter says that the reader wants to read."""
+class QueueList(QTableView):
+    """One column of rows of one height (a QListView asks for every row once); Enter says that one wants to read."""
 
     entered_article = Signal()
 
@@ -90,7 +91,13 @@ class QueuePanel(Panel):
     def _set_up_list(self) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
-        self.list.setUniformItemSizes(True)
+        self.list.setShowGrid(False)
+        self.list.setTabKeyNavigation(False)
+        self.list.horizontalHeader().hide()
+        self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.list.verticalHeader().hide()
+        self.list.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit_rows()
         self.list.setMouseTracking(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -123,6 +130,14 @@ class QueuePanel(Panel):
         self._sort_button.set_words(self.tr("Order"))
         self.list.setAccessibleName(self.tr("Articles"))
         self._show_summary()
+
+    def _fit_rows(self) -> None:
+        self.list.verticalHeader().setDefaultSectionSize(row_height(self.list.font()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
 
     def reload(self) -> None:
         """Ask for the articles anew, and stay at the open one."""
@@ -176,7 +191,7 @@ class QueuePanel(Panel):
         self._delegate.open_id = open_id
         place = self.model.place_of(open_id) if open_id is not None else None
         if place is not None:
-            index = self.model.index(place)
+            index = self.model.index(place, 0)
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(index, flags)
             self.list.scrollTo(index)
@@ -186,14 +201,11 @@ class QueuePanel(Panel):
         self._show_open()
 
     def _on_changed(self, change: Change) -> None:
-        if Kind.SOURCE in change.kinds or any(
-            self.model.place_of(i) is None or not self.session.desk.project.articles.exists(i)
-            for i in change.article_ids
-        ):
+        if change.kinds & {Kind.SOURCE, Kind.BLOCK}:  # articles may have come or gone
             self.form.refresh()
             self.reload()
-            return
-        self.model.reread(change.article_ids)
+        else:
+            self.model.reread(change.article_ids)
 
     def _on_current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid() and self.list.hasFocus():
@@ -215,7 +227,7 @@ class QueuePanel(Panel):
         if self.model.ids:
             self.list.setFocus()
             if self.model.place_of(self.session.article_id or 0) is None:
-                self.list.setCurrentIndex(self.model.index(0))
+                self.list.setCurrentIndex(self.model.index(0, 0))
 
     def _offer_orders(self) -> None:
         menu = QMenu(self)

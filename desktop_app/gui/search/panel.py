@@ -24,6 +24,7 @@ from desktop_app.domain.mention import Decision
 from desktop_app.domain.spans import Span
 from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import IconButton, hairline, label, swatch
+from desktop_app.gui.rows import LeftElidedDelegate
 from desktop_app.gui.search.model import AFTER, ARTICLE, BEFORE, MATCH, HitModel, HitRole
 from desktop_app.gui.words.josa import fill, several
 from desktop_app.store.search import Hit
@@ -81,6 +82,7 @@ class SearchPanel(Panel):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.table.setItemDelegateForColumn(BEFORE, LeftElidedDelegate(self.table))
         header = self.table.horizontalHeader()
         header.hide()
         for column in (BEFORE, AFTER):

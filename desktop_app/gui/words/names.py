@@ -69,8 +69,7 @@ _ORDERS: Mapping[str, str] = {
     Order.UNDECIDED: QT_TRANSLATE_NOOP("Order", "Most undecided"),
     Order.UNCERTAINTY: QT_TRANSLATE_NOOP("Order", "Most uncertain"),
 }
-STATE_SYMBOLS = {ArticleState.NEW: "○", ArticleState.STARTED: "●", ArticleState.REVIEWED: "✓"}
-DECISION_SYMBOLS = {Decision.UNDECIDED: "○", Decision.ACCEPTED: "✓", Decision.REJECTED: "✕"}
+DECISION_SYMBOLS = {Decision.UNDECIDED: "·", Decision.ACCEPTED: "✓", Decision.REJECTED: "✕"}
 VALUE_KINDS = tuple(_VALUES)
 FIELDS = tuple(_FIELDS)
 
