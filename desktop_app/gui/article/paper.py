@@ -40,7 +40,7 @@ class Paper(QTextEdit):
     def __init__(self, page: Page, schema: LabelSchema, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page, self.schema, self.looks = page, schema, looks
-        self.sure = 0.9
+        self._sure = 0.9
         self.current_id: int | None = None
         self._zoom = 1.0
         self._show_confidence = False
@@ -91,6 +91,17 @@ class Paper(QTextEdit):
         self._place_hits()
         if old is not None:
             old.deleteLater()
+
+    @property
+    def sure(self) -> float:
+        """From which confidence on a suggestion counts as sure, 0 to 1."""
+        return self._sure
+
+    @sure.setter
+    def sure(self, confidence: float) -> None:
+        self._sure = confidence
+        self._look_now = None
+        self.viewport().update()
 
     def mark_hits(self, hits: Sequence[Span]) -> None:
         """Mark spans of raw, for what was searched or what a tag rests on; none takes the marks away."""
@@ -208,7 +219,7 @@ class Paper(QTextEdit):
             em = self.typography.em
             font = small_font(self.font(), em)
             self._look_now = Look(
-                self.looks.theme, self.schema, em, font, None, self.sure, self._show_confidence
+                self.looks.theme, self.schema, em, font, None, self._sure, self._show_confidence
             )
         self._look_now.current = self.current_id
         self._look_now.focused = self.hasFocus()

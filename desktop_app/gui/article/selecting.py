@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QTextCursor
 
 from desktop_app.domain.mention import Mention
@@ -70,6 +70,21 @@ class SelectablePaper(Paper):
             if raw is not None:
                 found.append(raw)
         return found
+
+    def rect_of(self, span: Span) -> QRect:
+        """Where the first line of a stretch of the document is, in this widget's coordinates."""
+        block = self.document().findBlock(span.start)
+        self.document().documentLayout().blockBoundingRect(block)
+        first = next(segments(block, span), None)
+        if first is None:
+            return QRect()
+        em = self.typography.em
+        rect = QRectF(
+            QPointF(first.left, first.baseline - 1.1 * em), QPointF(first.right, first.baseline + 0.95 * em)
+        )
+        return rect.translated(
+            self.viewport().x(), self.viewport().y() - self.verticalScrollBar().value()
+        ).toRect()
 
     def unit_at(self, position: QPoint) -> int:
         """The unit of the document under a point of the viewport (not the gap nearest to it)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -20,11 +20,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.domain.changes import Change
 from desktop_app.domain.mention import Mention
-from desktop_app.domain.spans import Span
 from desktop_app.gui.article import caret
 from desktop_app.gui.article.card import MentionCard
 from desktop_app.gui.article.edges import Edges
-from desktop_app.gui.article.ink.painting import segments
 from desktop_app.gui.article.layout.page import Page
 from desktop_app.gui.article.layout.typography import ZOOMS
 from desktop_app.gui.article.paper import Looks
@@ -182,27 +180,12 @@ class ArticleView(SelectablePaper):
         if mark is None or not self.card_wanted:
             self.card.hide()
             return
-        rect = self._rect_of(mark.span)
+        rect = self.rect_of(mark.span)
         shown = rect.bottom() > 0 and rect.top() < self.height()
         self.card.setVisible(shown)
         if shown:
             line = QRect(0, rect.top(), self.width(), rect.height())
             self.card.place(line, rect, self.column())
-
-    def _rect_of(self, span: Span) -> QRect:
-        """Where the first line of a stretch of the document is, in this widget's coordinates."""
-        block = self.document().findBlock(span.start)
-        self.document().documentLayout().blockBoundingRect(block)
-        first = next(segments(block, span), None)
-        if first is None:
-            return QRect()
-        em = self.typography.em
-        rect = QRectF(
-            QPointF(first.left, first.baseline - 1.1 * em), QPointF(first.right, first.baseline + 0.95 * em)
-        )
-        return rect.translated(
-            self.viewport().x(), self.viewport().y() - self.verticalScrollBar().value()
-        ).toRect()
 
     def _follow_caret(self) -> None:
         """The mention under the caret becomes the current one."""

@@ -139,7 +139,7 @@ class Desk:
     def centre(self, mention: Mention) -> QPoint:
         mark = self.view.page.mark_of(mention)
         assert mark is not None
-        rect = self.view._rect_of(mark.span)
+        rect = self.view.rect_of(mark.span)
         return rect.center() - self.view.viewport().pos()
 
     def select(self, surface: str, nth: int = 0) -> None:

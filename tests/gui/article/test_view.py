@@ -301,7 +301,7 @@ def test_current_stands_in_the_middle_third(make_desk):
     at = make_desk(parts, [("다온시", "OG", 0.9)])
     for _ in range(50):
         at.press(Qt.Key.Key_Space)
-    rect = at.view._rect_of(at.view.page.mark_of(at.session.current).span)
+    rect = at.view.rect_of(at.view.page.mark_of(at.session.current).span)
     height = at.view.viewport().height()
     assert height / 3 - 40 <= rect.center().y() <= 2 * height / 3 + 40
 
@@ -312,7 +312,7 @@ def test_the_card_keeps_off_the_line(make_desk):
         at = make_desk([*parts, (Role.BODY, f"{width}\n")], [("다온시", "OG", 0.9)], size=(width, 600))
         for _ in range(12):
             at.press(Qt.Key.Key_J)
-            rect = at.view._rect_of(at.view.page.mark_of(at.session.current).span)
+            rect = at.view.rect_of(at.view.page.mark_of(at.session.current).span)
             card = at.view.card.geometry()
             beside = card.left() > at.view.column().right()
             assert at.view.card.isVisible()
