@@ -141,7 +141,7 @@ class AppServices(QObject):
         thread.crashed.connect(self.crashed)
         thread.finished.connect(self._on_thread_finished)
         self._thread = thread
-        QTimer.singleShot(0, thread.start)
+        thread.start()
         return thread
 
     def cancel(self) -> None:
