@@ -1,7 +1,18 @@
 """Reading: the bytes of any file a Korean office has, made into clean articles without touching the source."""
 
 from desktop_app.reading.drafts import read_text
-from desktop_app.reading.registry import read_bytes, read_file
+from desktop_app.reading.registry import columns, endings, is_table, read_bytes, read_file
+from desktop_app.reading.tables import TableMapping, guess_mapping
 from desktop_app.reading.walk import iter_paths
 
-__all__ = ["iter_paths", "read_bytes", "read_file", "read_text"]
+__all__ = [
+    "TableMapping",
+    "columns",
+    "endings",
+    "guess_mapping",
+    "is_table",
+    "iter_paths",
+    "read_bytes",
+    "read_file",
+    "read_text",
+]

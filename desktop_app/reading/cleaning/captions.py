@@ -37,7 +37,7 @@ def mark_captions(parts: list[Part]) -> None:
 
 def _is_caption(parts: list[Part], at: int, counts: Counter[str]) -> bool:
     part = parts[at]
-    if len(part.text) > _LONGEST or part.wrapped and len(part.lines) > 4 or part.bulleted in {"□", "○", "-"}:
+    if len(part.text) > _LONGEST or (part.wrapped and len(part.lines) > 4) or part.bulleted in {"□", "○", "-"}:
         return False
     if part.hint:
         return part.hint == "caption"

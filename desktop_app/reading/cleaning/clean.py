@@ -10,6 +10,7 @@ from desktop_app.domain.drafts import BlockDraft
 from desktop_app.reading.cleaning.bodies import Body, find_bodies
 from desktop_app.reading.cleaning.captions import mark_captions
 from desktop_app.reading.cleaning.headlines import name_titles
+from desktop_app.reading.cleaning.hints import Hint, lay_hints, settle_hinted
 from desktop_app.reading.cleaning.joins import joins, letter_spacing, lost_blanks
 from desktop_app.reading.cleaning.kinds import kind_of
 from desktop_app.reading.cleaning.lines import split_lines
@@ -29,13 +30,15 @@ class Cleaned:
     metadata: tuple[Metadata, ...]
 
 
-def clean(raw: str) -> Cleaned:
+def clean(raw: str, hints: Sequence[Hint] = ()) -> Cleaned:
     """Cut raw into blocks with roles and articles and find the corrections that make it readable."""
     composed = Composed(raw)
     text = composed.text
     lines = split_lines(text)
     for line in lines:
         line.kind = kind_of(line)
+    if hints:
+        lay_hints(lines, hints, composed)
     columns = mark_broken(lines)
     parts = build_parts(lines)
     mark_captions(parts)
@@ -43,6 +46,7 @@ def clean(raw: str) -> Cleaned:
     furnished = is_furnished(parts)
     name_titles(parts, bodies, columns=columns, furnished=furnished)
     assign_roles(parts, bodies, furnished=furnished)
+    settle_hinted(parts)
     corrections = joins(parts, lines) if columns else []
     corrections += letter_spacing(parts, text) + lost_blanks(parts, lines)
     metadata = _metadata(parts, bodies)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from desktop_app.domain.article import Role
 from desktop_app.reading.cleaning.bodies import Body
 from desktop_app.reading.cleaning.likeness import Rarity, bare, covered
-from desktop_app.reading.cleaning.lines import SURE_FURNITURE, Kind
+from desktop_app.reading.cleaning.lines import Kind
 from desktop_app.reading.cleaning.parts import Part
 
 _SUBTITLE = re.compile(r"^\s*[-–—·▲■◆◇▷▶]\s*\S")
@@ -154,8 +154,9 @@ def _cut_off(parts: list[Part], at: int, body: Body) -> bool:
 def _title_above(found: list[Found], parts: list[Part], *, furnished: bool) -> Found | None:
     """The heading that looks most like a title: it speaks of the body, is long enough, has a date or name near."""
     heads = [item for item in found if item.part.kind is Kind.HEADING] or found
-    if not furnished:
-        return next((item for item in heads if not _KICKER.match(item.part.text)), heads[0])
+    marked = next((item for item in heads if item.part.hint == "title"), None)
+    if marked is not None or not furnished:
+        return marked or next((item for item in heads if not _KICKER.match(item.part.text)), heads[0])
     best = max(heads, key=lambda item: _worth(item, parts))
     return best if _worth(best, parts) > _UNTITLED else None
 
@@ -171,6 +172,7 @@ def _worth(item: Found, parts: list[Part]) -> float:
     )
     above = parts[max(0, item.at - 2) : item.at]
     worth -= 0.35 * any(part.kind is Kind.HEADING and len(bare(part.text)) >= 10 for part in above)
+    worth += 1.0 * (item.part.hint == "title")
     return worth - 0.5 * bool(_KICKER.match(text))
 
 

@@ -58,6 +58,7 @@ class Judge:
     def __init__(self, lines: list[Line], model: SpacingModel | None = None) -> None:
         self._model = model or shipped_model()
         self._witness = Witness(lines)
+        self._scores: dict[tuple[str, str], float] = {}
         self.lean = 0.0
 
     def blank(self, left: str, right: str) -> bool:
@@ -67,7 +68,10 @@ class Judge:
 
     def score(self, left: str, right: str) -> float:
         """Log-odds of a blank."""
-        return self._model.score(left, right) + self._witness.score(left, right)
+        key = left[-REACH:], right[:REACH]
+        if key not in self._scores:
+            self._scores[key] = self._model.score(*key) + self._witness.score(left, right)
+        return self._scores[key]
 
     def lean_by(self, pairs: list[tuple[str, str]]) -> None:
         """Where nearly every break falls between two words, the text was wrapped at blanks: then trust that."""
@@ -126,7 +130,7 @@ def _squeezed(line: Line, text: str) -> Iterator[Correction]:
     packed = "".join(text[at] for at in letters)
     model = shipped_model()
     for number, (at, after) in enumerate(zip(letters, letters[1:], strict=False), 1):
-        keep = model.score(packed[:number], packed[number:]) > 1.0
+        keep = model.score(packed[:number], packed[number:]) > 0.0
         if not keep:
             yield Correction(at + 1, after, "", "blank")
 

@@ -161,7 +161,7 @@ def _role_of_inner_heading(parts: list[Part], at: int) -> Role:
         return Role.BODY
     before = at > 0 and parts[at - 1].kind is Kind.HEADING
     after = at + 1 < len(parts) and parts[at + 1].kind is Kind.HEADING
-    if before and after or (before and at > 1 and parts[at - 2].kind is Kind.HEADING):
+    if (before and after) or (before and at > 1 and parts[at - 2].kind is Kind.HEADING):
         return Role.LIST
     if after and at + 2 < len(parts) and parts[at + 2].kind is Kind.HEADING:
         return Role.LIST

@@ -35,8 +35,8 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
     """Stretches of lines that could be one column: none very wide, no furniture or large gap between."""
     run: list[Line] = []
     for line in lines:
-        wide = line.width > WIDEST or line.kind in _BREAKS_RUN or bool(line.hint)
-        if wide or line.gap > 3 or (run and run[-1].page != line.page and line.page is None):
+        wide = line.width > WIDEST or line.kind in _BREAKS_RUN or line.hint not in {"", "main"}
+        if wide or line.gap > 3:
             if len(run) >= _FEWEST:
                 yield run
             run = []

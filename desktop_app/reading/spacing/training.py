@@ -1,6 +1,7 @@
-"""Train the spacing model: `python -m desktop_app.reading.spacing.training OUT TEXT…`.
+"""Train the spacing model: `python -m desktop_app.reading.spacing.training OUT WORDS TEXT…`.
 
-Input files hold running Korean text, one sentence or paragraph a line; marks of the form ⟦LABEL|surface⟧ and
+WORDS holds lines `class TAB word` (n noun, p proper noun, k common noun, v verb form and the like); the shipped
+filter is made of the word list of mecab-ko-dic 2.1.1 (Apache-2.0). Input files hold running Korean text, one sentence or paragraph a line; marks of the form ⟦LABEL|surface⟧ and
 <surface:LABEL> are read through, lines that begin with # are skipped except for the sentence behind the first
 tab of a line that begins with `## `; lines of one character, tab and tag are skipped.
 Every boundary between two visible characters is one example, as a column break would make it.
@@ -17,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from desktop_app.reading.spacing.model import REACH, SCALE, SLOTS, SpacingModel, features, normal
+from desktop_app.reading.spacing.words import WordFilter
 
 _MARK = re.compile(r"⟦[A-Z_]+\|([^⟧]*)⟧")
 _INLINE = re.compile(r"<([^<>]*):[A-Z]{2}>")
@@ -47,18 +49,27 @@ def examples(text: str) -> Iterator[tuple[str, str, bool]]:
         yield left[-REACH:], seen[at : at + REACH], blank
 
 
-def train(texts: list[str], *, epochs: int = 6, rate: float = 0.12, decay: float = 2e-6) -> SpacingModel:
+def read_words(path: Path) -> WordFilter:
+    """The filter of a file of lines `class TAB word`."""
+    words = WordFilter()
+    words.add_all(line.replace("\t", "") for line in path.read_text(encoding="utf-8").splitlines())
+    return words
+
+
+def train(
+    texts: list[str], words: WordFilter, *, epochs: int = 4, rate: float = 0.06, decay: float = 2e-6
+) -> SpacingModel:
     """Logistic regression by AdaGrad over minibatches of 64 boundaries; the same result every time."""
     rows, targets = [], []
     for text in texts:
         for left, right, blank in examples(text):
-            rows.append(array("i", features(left, right)))
+            rows.append(array("i", features(left, right, words)))
             targets.append(blank)
     matrix = np.array(rows, dtype=np.int32)
     wanted = np.array(targets, dtype=np.float32)
     weights, bias = _descend(matrix, wanted, epochs, rate, decay)
     packed = np.clip(np.rint(weights * SCALE), -127, 127).astype(np.int8)
-    return SpacingModel(array("b", packed.tobytes()), bias)
+    return SpacingModel(array("b", packed.tobytes()), bias, words)
 
 
 def _descend(
@@ -97,14 +108,15 @@ def accuracy(model: SpacingModel, texts: list[str]) -> float:
 
 def main(arguments: list[str]) -> int:
     """Hold out every tenth line, report the accuracy on it, then train on everything and write OUT."""
-    if len(arguments) < 2:
+    if len(arguments) < 3:
         print(__doc__)
         return 2
-    texts = [text for name in arguments[1:] for text in sentences(Path(name))]
+    words = read_words(Path(arguments[1]))
+    texts = [text for name in arguments[2:] for text in sentences(Path(name))]
     held_out = texts[::10]
-    model = train([text for at, text in enumerate(texts) if at % 10])
+    model = train([text for at, text in enumerate(texts) if at % 10], words)
     print(f"held out: {accuracy(model, held_out):.4f} of boundaries right ({len(held_out)} lines)")
-    Path(arguments[0]).write_bytes(train(texts).to_bytes())
+    Path(arguments[0]).write_bytes(train(texts, words).to_bytes())
     return 0
 
 
