@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.bench.figures import Figure
 
-BENCHES = ("importing", "extracting", "queueing", "editing", "exporting", "starting")
+BENCHES = ("importing", "extracting", "queueing", "editing", "exporting", "starting", "reviewing")
 
 
 def measured(name: str) -> dict[str, Figure]:

@@ -95,18 +95,25 @@ def stored(project: Project, count: int, length: int = USUAL_LENGTH, mentions: i
     ids: list[int] = []
     with project.db.atomic():
         for number in range(count):
-            (draft,) = read_bytes(article(number, length).encode(), f"{number:06}.txt")
-            for article_id in project.sources.add(draft):
-                ids.append(article_id)
-                if mentions:
-                    project.mentions.replace_suggestions(article_id, _spread(draft.raw, mentions))
+            text = article(number, length)
+            ids += stored_with(project, text, spread(text, mentions) if mentions else [], f"{number:06}.txt")
     return ids
 
 
-def _spread(raw: str, count: int) -> list[NewMention]:
-    """Mentions of three characters, evenly over the body, one label after the other."""
+def stored_with(project: Project, text: str, mentions: list[NewMention], name: str = "made.txt") -> list[int]:
+    """One text stored with these suggestions."""
+    (draft,) = read_bytes(text.encode(), name)
+    with project.db.atomic():
+        ids = project.sources.add(draft)
+        for article_id in ids:
+            project.mentions.replace_suggestions(article_id, mentions)
+    return ids
+
+
+def spread(raw: str, count: int, by: int = 0) -> list[NewMention]:
+    """Mentions of three characters, evenly over the body, `by` characters further on, one label after the other."""
     labels = ("PS", "OG", "LC", "DT", "TI", "QT", "EV", "CV_POSITION", "CV_POLICY", "AF")
-    first = raw.index("\n\n") + 2
+    first = raw.index("\n\n") + 2 + by
     step = (len(raw) - first - 3) // count
     spans = [Span(at, at + 3) for at in range(first, first + step * count, step)]
     return [NewMention(s, labels[i % 10], 0.9, "pattern", s.of(raw)) for i, s in enumerate(spans)]
