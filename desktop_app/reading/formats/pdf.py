@@ -14,7 +14,7 @@ from desktop_app.reading.extract import Extract, draft_of
 from desktop_app.reading.formats.pdf_layout import Box, PrintedLine, in_reading_order
 
 MOST_PAGES = 2_000
-_EDGE = 0.08
+_ODD = (("\r", ""), ("\n", " "), ("\x00", ""), ("\ufffe", "-"))
 _DIGITS = re.compile(r"\d+")
 
 
@@ -45,21 +45,27 @@ def read(data: bytes, name: str) -> list[SourceDraft]:
 def _page_lines(document: pypdfium2.PdfDocument, number: int) -> list[PrintedLine]:
     page = document[number]
     try:
-        width, height = page.get_size()
         text = page.get_textpage()
-        boxes: list[Box] = []
-        for index in range(text.count_rects()):
-            left, bottom, right, top = text.get_rect(index)
-            shown = (
-                text.get_text_bounded(left, bottom, right, top).replace("\r", "").replace("\n", " ").strip()
-            )
-            if shown and shown.replace("\x00", "").replace("\ufffe", ""):
-                clean = shown.replace("\x00", "").replace("\ufffe", "-")
-                boxes.append(Box(left, height - top, right, height - bottom, clean))
+        boxes = _boxes(text, page.get_height())
         text.close()
+        return in_reading_order(boxes, page.get_height())
     finally:
         page.close()
-    return in_reading_order(boxes, width, height)
+
+
+def _boxes(text: pypdfium2.PdfTextPage, height: float) -> list[Box]:
+    size = pypdfium2.raw.FPDFText_GetFontSize(text.raw, 0) if text.count_chars() else 0.0
+    boxes: list[Box] = []
+    for index in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(index)
+        shown = text.get_text_bounded(left, bottom, right, top)
+        for odd, plain in _ODD:
+            shown = shown.replace(odd, plain)
+        if top - bottom < 0.6 * size:  # a font that is not embedded gives its glyphs no height of their own
+            top = bottom + size
+        if shown.strip():
+            boxes.append(Box(left, height - top, right, height - bottom, shown.strip()))
+    return boxes
 
 
 def _extract(pages: list[list[PrintedLine]]) -> Extract:

@@ -41,13 +41,12 @@ class PrintedLine:
         return self.top < before.top - size or self.top - before.bottom > 1.1 * size
 
 
-def in_reading_order(boxes: Sequence[Box], width: float, height: float) -> list[PrintedLine]:
+def in_reading_order(boxes: Sequence[Box], height: float) -> list[PrintedLine]:
     """The lines of a page: cut along its white gaps, columns left to right, each read down."""
     if not boxes:
         return []
     size = median(box.height for box in boxes) or 1.0
     groups = _cut(list(boxes), size, 0)
-    del width
     return [line for group in groups for line in _lines(group, size, height)]
 
 
@@ -90,14 +89,16 @@ def _is_columned(boxes: list[Box], size: float) -> bool:
 
 def _parted(boxes: list[Box], gap: float, *, across: bool) -> list[list[Box]]:
     """Boxes parted where a white gap of at least `gap` runs through all of them (across: from left to right)."""
-    spans = sorted((b.top, b.bottom, b) if across else (b.left, b.right, b) for b in boxes)  # type: ignore[misc]
+    edges = [(b.top, b.bottom) if across else (b.left, b.right) for b in boxes]
+    spans = sorted(range(len(boxes)), key=edges.__getitem__)
     parts: list[list[Box]] = []
     reach = float("-inf")
-    for begin, end, box in spans:
+    for at in spans:
+        begin, end = edges[at]
         if parts and begin - reach < gap:
-            parts[-1].append(box)
+            parts[-1].append(boxes[at])
         else:
-            parts.append([box])
+            parts.append([boxes[at]])
         reach = max(reach, end)
     return parts
 
