@@ -105,14 +105,24 @@ def occurrences(text: str, surface: str) -> Iterator[Span]:
 def everywhere(
     project: Project, mention: Mention, surface: str, label: str, *, limit: int = 20_000
 ) -> list[Place]:
-    """Mentions of the whole project that read the same, by article and position, this one included.
+    """Mentions of the whole project that giving them `label` ("" for rejecting them) would change.
 
-    A conflict is a person's decision that giving them `label` ("" for rejecting them) would overrule.
+    Those that read the same, and where a label is given also those of the same concept; by article and
+    position. A conflict is a person's decision that would be overruled.
     """
-    return [
-        Place(m, m.id != mention.id and _contradicts(m, label))
-        for m in project.mentions.with_surface(surface, limit=limit)
-    ]
+    found = {m.id: m for m in project.mentions.with_surface(surface, limit=limit)}
+    if label and mention.concept_id is not None:
+        ids = [i for i in project.concepts.mention_ids(mention.concept_id) if i not in found]
+        found |= {i: project.mentions.get(i) for i in ids[:limit]}
+    changed = [m for m in found.values() if not _is_settled(m, label)]
+    changed.sort(key=lambda m: (m.article_id, m.start, -m.end))
+    return [Place(m, m.id != mention.id and _contradicts(m, label)) for m in changed]
+
+
+def _is_settled(mention: Mention, label: str) -> bool:
+    if not label:
+        return mention.decision is Decision.REJECTED
+    return mention.decision is Decision.ACCEPTED and mention.label == label
 
 
 def _contradicts(mention: Mention, label: str) -> bool:

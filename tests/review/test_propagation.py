@@ -73,10 +73,21 @@ def test_everywhere_tells_conflicts(at):
     at.apply(Decide((other[1].id,), Decision.ACCEPTED))
     mention = at.open(1).mentions[0]
     to_accept = everywhere(at.project, mention, "다온시", "OG")
-    assert len(to_accept) == len(at.open(1).mentions) + 2
+    assert len(to_accept) == len(at.open(1).mentions) + 1
     assert [p.mention.id for p in to_accept if p.conflict] == [other[0].id]
     to_reject = everywhere(at.project, mention, "다온시", "")
     assert [p.mention.id for p in to_reject if p.conflict] == [other[0].id, other[1].id]
+
+
+def test_everywhere_takes_in_the_concept_when_something_is_accepted(at):
+    suggest(at.project, 1, [("다온시", "OG"), ("온도시", "OG")])
+    start = TEXT.index("온도시")
+    added = next(m.id for m in at.open(1).mentions if m.start == start)
+    first = at.open(1).mentions[0].id
+    at.apply(LinkConcept((first, added), name="다온시"))
+    mention = at.open(1).by_id[first]
+    assert added in {p.mention.id for p in everywhere(at.project, mention, "다온시", "OG")}
+    assert added not in {p.mention.id for p in everywhere(at.project, mention, "다온시", "")}
 
 
 def test_contexts_read_on_one_line(at):

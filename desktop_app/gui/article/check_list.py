@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.labels import LabelSchema
-from desktop_app.domain.mention import Mention
+from desktop_app.domain.mention import Decision, Mention
 from desktop_app.gui.article.words import label_name
 from desktop_app.gui.keys import Chord, chord_of
 from desktop_app.gui.words import names
@@ -80,7 +80,9 @@ class CheckListModel(QAbstractListModel):
         return self._lines[row]
 
     def _note(self, mention: Mention) -> str:
-        return f"{label_name(self._schema, mention.label)} · {names.decision(mention.decision)}"
+        undecided = mention.decision is Decision.UNDECIDED
+        state = f"{mention.confidence * 100:.0f}%" if undecided else names.decision(mention.decision)
+        return f"{label_name(self._schema, mention.label)} · {state}"
 
     def is_conflict(self, row: int) -> bool:
         """Whether a person decided otherwise there."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.spans import Span
-from desktop_app.gui.article.ink import arcs, hits, margin
+from desktop_app.gui.article.ink import arcs, hits, margin, notes
 from desktop_app.gui.article.ink.painting import Look, MarkPainter, small_font
 from desktop_app.gui.article.layout.document import build_document
 from desktop_app.gui.article.layout.page import Page
@@ -198,6 +198,7 @@ class Paper(QTextEdit):
         marks = MarkPainter(painter, look)
         _, left, _ = self._widths(self.width() - self.verticalScrollBar().sizeHint().width())
         roles = left > 2 * NARROW * look.em
+        noted = self.page.noted_spans()
         for block in self._visible(dirty):
             index = self.page.display.block_at(self.page.display.units.to_points(block.position()))
             if index < 0:
@@ -209,6 +210,7 @@ class Paper(QTextEdit):
                 )
             margin.paint_bar(painter, self.page.display.blocks[index].role, block, look.theme, look.em)
             hits.paint(painter, block, self._hit_units, look)
+            notes.paint(painter, block, noted, look)
             setting = SETTINGS.get(self.page.display.blocks[index].role, BODY)
             marks.paint(block, self.page.marks.in_block(index), setting.size)
         arcs.paint(painter, self.document(), self.page, look)
@@ -223,6 +225,7 @@ class Paper(QTextEdit):
             )
         self._look_now.current = self.current_id
         self._look_now.focused = self.hasFocus()
+        self._look_now.noted = self.page.noted()
         return self._look_now
 
     def update_blocks(self, indexes: Iterable[int]) -> None:

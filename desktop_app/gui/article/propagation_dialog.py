@@ -50,7 +50,12 @@ class PropagationDialog(QDialog):
 
     def _counted(self, places: Sequence[Place]) -> str:
         articles = len({p.mention.article_id for p in places})
-        said = self.tr("{n} mentions in {m} articles").format(n=len(places), m=articles)
+        said = (
+            self.tr("{n} mentions in one article")
+            if articles == 1
+            else self.tr("{n} mentions in {m} articles")
+        )
+        said = said.format(n=len(places), m=articles)
         conflicts = sum(p.conflict for p in places)
         if conflicts:
             said += self.tr(" · {n} decided otherwise before (⚠, not checked)").format(n=conflicts)

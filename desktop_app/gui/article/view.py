@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from desktop_app.domain.changes import Change
+from desktop_app.domain.changes import Change, Kind
 from desktop_app.domain.mention import Mention
 from desktop_app.gui.article import caret
 from desktop_app.gui.article.card import MentionCard
@@ -34,6 +34,7 @@ from desktop_app.gui.keys import Chord, chord_of
 from desktop_app.gui.session import Session
 from desktop_app.review.desk import OpenArticle
 
+DRAWN = frozenset({Kind.NOTE, Kind.RELATION})  # painted beside mentions, wherever they stand
 FEW = 40  # blocks: past this the whole viewport is repainted
 NO_REPEAT = frozenset({"decide", "label", "article"})
 
@@ -80,7 +81,7 @@ class ArticleView(SelectablePaper):
             self.show_page()
             self.put_caret(self.page.display.unit_of_raw(caret_raw or 0))
             self.verticalScrollBar().setValue(top)
-        elif article.relations or len(stale) > FEW:
+        elif article.relations or not change.kinds.isdisjoint(DRAWN) or len(stale) > FEW:
             self.viewport().update()
         else:
             self.update_blocks(stale)

@@ -31,6 +31,7 @@ class Segment:
     right: float
     baseline: float
     first: bool
+    last: bool
     size: float = 1.0
 
 
@@ -46,6 +47,7 @@ class Look:
     sure: float = 0.9
     confidence: bool = False
     focused: bool = True
+    noted: frozenset[int] = frozenset()
     _widths: dict[str, float] = field(default_factory=dict)
 
     @cached_property
@@ -99,6 +101,7 @@ def segments(block: QTextBlock, span: Span, size: float = 1.0) -> Iterator[Segme
                 origin.x() + max(left, right),
                 baseline,
                 low == span.start - base,
+                high == span.end - base,
                 size,
             )
 
@@ -159,10 +162,11 @@ class MarkPainter:
         if mention.decision is Decision.REJECTED:
             self._strike(segment)
             return
-        if self._is_current(mark):
-            return
-        self._painter.setPen(self._pen(mention, colour))
-        self._painter.drawLine(QPointF(segment.left + 0.5, y), QPointF(segment.right - 0.5, y))
+        if not self._is_current(mark):
+            self._painter.setPen(self._pen(mention, colour))
+            self._painter.drawLine(QPointF(segment.left + 0.5, y), QPointF(segment.right - 0.5, y))
+        if mention.id in self._look.noted and segment.last:
+            self._flag(QPointF(segment.right, segment.baseline - em * segment.size * 0.95))
         if mention.edited and segment.first:
             self._dot(QPointF(segment.left + em * 0.02, segment.baseline - em * segment.size * 0.92), colour)
 
@@ -178,9 +182,16 @@ class MarkPainter:
         return pen
 
     def _strike(self, segment: Segment) -> None:
-        y = segment.baseline - self._look.em * 0.34
+        y = segment.baseline - self._look.em * segment.size * 0.34
         self._painter.setPen(QPen(self._look.theme.colour("faint"), 1.4))
         self._painter.drawLine(QPointF(segment.left, y), QPointF(segment.right, y))
+
+    def _flag(self, corner: QPointF) -> None:
+        """A small folded corner: there is a note."""
+        side = self._look.em * 0.3
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._look.theme.colour("accent"))
+        self._painter.drawPolygon([corner, corner + QPointF(-side, 0), corner + QPointF(0, side)])
 
     def _dot(self, centre: QPointF, colour: QColor) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)

@@ -90,6 +90,17 @@ class Page:
         self._opened = frozenset() if self._opened else frozenset(f.span.start for f in self.display.folds)
         self.lay_out(self.article)
 
+    def noted(self) -> frozenset[int]:
+        """The ids of the mentions that carry a note."""
+        notes = self.article.notes if self.article else []
+        return frozenset(n.mention_id for n in notes if n.mention_id is not None)
+
+    def noted_spans(self) -> list[Span]:
+        """Where notes on stretches of text stand in the document."""
+        notes = self.article.notes if self.article else []
+        raw = [Span(n.start, n.end) for n in notes if n.start is not None and n.end is not None]
+        return sorted(span for r in raw if (span := self.display.unit_span(r)))
+
     def mark_of(self, mention: Mention | None) -> Mark | None:
         """Where a mention is shown."""
         return None if mention is None else self.marks.of(mention)
