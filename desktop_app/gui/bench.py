@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.changes import Change, Kind
 from desktop_app.domain.labels import Label
 from desktop_app.gui.looks.appearance import Appearance
 from desktop_app.gui.messages import Messages
@@ -20,6 +21,9 @@ from desktop_app.settings import Settings
 
 if TYPE_CHECKING:
     from desktop_app.gui.keymap import KeyMap
+
+REFRESH_AFTER_MS = 20
+"""Panels wait this long after a change: the article is painted first, and several changes are read at once."""
 
 
 @dataclass
@@ -65,7 +69,7 @@ class Panel(QWidget):
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         self._soon.timeout.connect(self._on_soon)
         self._stale = True
 
@@ -85,6 +89,17 @@ class Panel(QWidget):
         self._stale = True
         if self.isVisible():
             self._soon.start()
+
+    def refresh_on(self, *kinds: Kind) -> None:
+        """Refresh when another article is opened, and when something of these kinds changes in the open one."""
+        wanted = frozenset(kinds)
+
+        def on_changed(_article: object, change: Change) -> None:
+            if not wanted.isdisjoint(change.kinds):
+                self.refresh_soon()
+
+        self.session.article_opened.connect(self.refresh_soon)
+        self.session.article_changed.connect(on_changed)
 
     def _on_soon(self) -> None:
         if self._stale:

@@ -321,6 +321,10 @@
         <translation>이 형식에는 {package} 패키지가 필요해요. 설치: pip install dadeum[{extra}]</translation>
     </message>
     <message>
+        <source>{key} is taken by “{action}”.</source>
+        <translation>{key}[은/는] ‘{action}’에 쓰고 있어요.</translation>
+    </message>
+    <message>
         <source>{path} is missing or damaged ({reason}). Reinstall Dadeum or restore the file.</source>
         <translation>{path}[이/가] 없거나 손상됐어요 ({reason}). 다듬을 다시 설치하거나 파일을 되살려 주세요.</translation>
     </message>
@@ -1151,6 +1155,10 @@
         <translation>‘{surface}’ → {label}</translation>
     </message>
     <message>
+        <source>{n} mentions in one article</source>
+        <translation>기사 1건, 개체 {n}개</translation>
+    </message>
+    <message>
         <source>{n} mentions in {m} articles</source>
         <translation>기사 {m}건, 개체 {n}개</translation>
     </message>
@@ -1349,6 +1357,10 @@
     <message>
         <source>The label schema relates no such two</source>
         <translation>라벨 체계에서 이 둘은 관계를 맺을 수 없어요</translation>
+    </message>
+    <message>
+        <source>Everything is decided. {key} finishes the article.</source>
+        <translation>모두 결정했어요. {key}[을/를] 누르면 검토를 마쳐요.</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +1655,10 @@
     <message>
         <source>Correct text</source>
         <translation>글 바로잡기</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>제안 가르치기</translation>
     </message>
     <message>
         <source>Import</source>

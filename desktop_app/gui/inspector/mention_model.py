@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
@@ -16,12 +18,16 @@ from desktop_app.gui.words import names
 MentionRole = Qt.ItemDataRole.UserRole
 
 
+Key = tuple[int, int, int]
+
+
 @dataclass
 class Group:
-    """A label with its mentions of the article, by position."""
+    """A label with its mentions of the article, by position; `keys` are where they are read, in the same order."""
 
     label: str
     mentions: list[Mention] = field(default_factory=list)
+    keys: list[Key] = field(default_factory=list)
 
     @property
     def decided(self) -> int:
@@ -36,49 +42,107 @@ class MentionModel(QAbstractItemModel):
         super().__init__(parent)
         self._bench = bench
         self.groups: list[Group] = []
+        self.rejected = False
         self._surfaces: dict[int, str] = {}
-        self._place: dict[int, tuple[int, int]] = {}
+        self._known: dict[int, tuple[str, Key]] = {}
 
-    def load(self, *, rejected: bool = False) -> None:
-        """Read the open article's mentions; in place where only decisions differ, so that nothing jumps."""
-        groups = self._grouped(rejected=rejected)
-        if _shape(groups) == _shape(self.groups):
-            self._update(groups)
-            return
+    def load(self) -> None:
+        """Read all mentions of the open article."""
         self.beginResetModel()
-        self.groups = groups
-        self._index_places()
+        self._surfaces, self._known = {}, {}
+        by_label: dict[str, list[tuple[Key, Mention]]] = {}
+        article = self._bench.session.article
+        for mention in article.mentions if article else ():
+            key = self._key(mention)
+            if key is not None:
+                by_label.setdefault(mention.label, []).append((key, mention))
+                self._known[mention.id] = mention.label, key
+        self.groups = []
+        for code in sorted(by_label, key=self._order):
+            placed = sorted(by_label[code], key=lambda pair: pair[0])
+            self.groups.append(Group(code, [m for _, m in placed], [k for k, _ in placed]))
         self.endResetModel()
 
-    def _grouped(self, *, rejected: bool) -> list[Group]:
-        session = self._bench.session
-        if session.article is None:
-            return []
-        wanted = sorted(session.article.mentions, key=lambda m: m.start) if rejected else session.shown()
-        self._surfaces = {m.id: session.surface(m) for m in wanted}
-        by_label = {code: Group(code) for code in session.desk.schema.codes}
-        for mention in wanted:
-            by_label.setdefault(mention.label, Group(mention.label)).mentions.append(mention)
-        return [g for g in by_label.values() if g.mentions]
+    def reread(self, mention_ids: Iterable[int]) -> None:
+        """Take over some mentions as they are now; everything else stays where it is."""
+        wanted = set(mention_ids)
+        article = self._bench.session.article
+        now = {m.id: m for m in article.mentions if m.id in wanted} if article else {}
+        for mention_id in wanted:
+            self._take(mention_id, now.get(mention_id))
 
-    def _update(self, groups: list[Group]) -> None:
-        for row, (old, new) in enumerate(zip(self.groups, groups, strict=True)):
-            changed = [i for i, (a, b) in enumerate(zip(old.mentions, new.mentions, strict=True)) if a != b]
-            old.mentions = new.mentions
-            if changed:
-                parent = self.index(row, 0)
-                self.dataChanged.emit(self.index(changed[0], 0, parent), self.index(changed[-1], 1, parent))
-                self.dataChanged.emit(parent, self.index(row, 1))
+    def _take(self, mention_id: int, mention: Mention | None) -> None:
+        key = self._key(mention) if mention is not None else None
+        old = self._known.get(mention_id)
+        if mention is not None and key is not None and old == (mention.label, key):
+            group_row = self._group_row(mention.label)
+            group = self.groups[group_row]
+            row = bisect_left(group.keys, key)
+            group.mentions[row] = mention
+            parent = self.index(group_row, 0)
+            self.dataChanged.emit(self.index(row, 0, parent), self.index(row, 1, parent))
+            self.dataChanged.emit(self.index(group_row, 1), self.index(group_row, 1))
+            return
+        if old is not None:
+            self._remove(mention_id, *old)
+        if mention is not None and key is not None:
+            self._insert(mention, key)
 
-    def _index_places(self) -> None:
-        self._place = {
-            m.id: (g, i) for g, group in enumerate(self.groups) for i, m in enumerate(group.mentions)
-        }
+    def _remove(self, mention_id: int, label: str, key: Key) -> None:
+        group_row = self._group_row(label)
+        group = self.groups[group_row]
+        row = bisect_left(group.keys, key)
+        self.beginRemoveRows(self.index(group_row, 0), row, row)
+        del group.mentions[row], group.keys[row], self._known[mention_id]
+        self.endRemoveRows()
+        if not group.mentions:
+            self.beginRemoveRows(ROOT, group_row, group_row)
+            del self.groups[group_row]
+            self.endRemoveRows()
+
+    def _insert(self, mention: Mention, key: Key) -> None:
+        group_row = self._group_row(mention.label)
+        if group_row == len(self.groups) or self.groups[group_row].label != mention.label:
+            self.beginInsertRows(ROOT, group_row, group_row)
+            self.groups.insert(group_row, Group(mention.label))
+            self.endInsertRows()
+        group = self.groups[group_row]
+        row = bisect_left(group.keys, key)
+        self.beginInsertRows(self.index(group_row, 0), row, row)
+        group.mentions.insert(row, mention)
+        group.keys.insert(row, key)
+        self._known[mention.id] = mention.label, key
+        self.endInsertRows()
+
+    def _group_row(self, label: str) -> int:
+        """The row of a label's group, or where it would go."""
+        return bisect_left([self._order(g.label) for g in self.groups], self._order(label))
+
+    def _order(self, label: str) -> tuple[int, str]:
+        codes = self._bench.session.desk.schema.codes
+        return (codes.index(label) if label in codes else len(codes)), label
+
+    def _key(self, mention: Mention) -> Key | None:
+        """Where a mention is read; None where it is not shown."""
+        if mention.decision is Decision.REJECTED and not self.rejected:
+            return None
+        span = self._bench.session.reading_span(mention)
+        self._surfaces.pop(mention.id, None)
+        return None if span is None else (span.start, -span.end, mention.id)
+
+    def _surface(self, mention: Mention) -> str:
+        if mention.id not in self._surfaces:
+            self._surfaces[mention.id] = self._bench.session.surface(mention)
+        return self._surfaces[mention.id]
 
     def index_of(self, mention_id: int | None) -> QModelIndex:
         """Where a mention stands."""
-        place = self._place.get(mention_id or 0)
-        return QModelIndex() if place is None else self.index(place[1], 0, self.index(place[0], 0))
+        known = self._known.get(mention_id or 0)
+        if known is None:
+            return QModelIndex()
+        group_row = self._group_row(known[0])
+        row = bisect_left(self.groups[group_row].keys, known[1])
+        return self.index(row, 0, self.index(group_row, 0))
 
     def index(self, row: int, column: int, parent: AnyIndex = ROOT) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
@@ -118,10 +182,10 @@ class MentionModel(QAbstractItemModel):
         if role == MentionRole:
             return mention
         if role == Qt.ItemDataRole.DisplayRole:
-            return names.DECISION_SYMBOLS[mention.decision] if column else self._surfaces.get(mention.id, "")
+            return names.DECISION_SYMBOLS[mention.decision] if column else self._surface(mention)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             value = f" · {mention.value.text}" if mention.value else ""
-            return f"{self._surfaces.get(mention.id, '')} · {names.decision(mention.decision)}{value}"
+            return f"{self._surface(mention)} · {names.decision(mention.decision)}{value}"
         if role == Qt.ItemDataRole.FontRole and column:
             return small_font(QFont())
         return self._shared_data(column, role, quiet=bool(column) or mention.decision is Decision.REJECTED)
@@ -132,7 +196,3 @@ class MentionModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.ForegroundRole and quiet:
             return self._bench.appearance.theme.colour("quiet")
         return None
-
-
-def _shape(groups: list[Group]) -> list[tuple[str, list[tuple[int, int, int]]]]:
-    return [(g.label, [(m.id, m.start, m.end) for m in g.mentions]) for g in groups]

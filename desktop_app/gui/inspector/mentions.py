@@ -6,9 +6,11 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
+from desktop_app.domain.changes import Change
 from desktop_app.domain.mention import Mention
 from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.inspector.mention_model import MentionModel, MentionRole
+from desktop_app.review.desk import OpenArticle
 
 
 class MentionsPanel(Panel):
@@ -17,6 +19,7 @@ class MentionsPanel(Panel):
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self.model = MentionModel(bench, self)
+        self._changed: tuple[int, set[int]] | None = None
         self.tree = QTreeView()
         self._set_up()
         column = QVBoxLayout(self)
@@ -25,9 +28,10 @@ class MentionsPanel(Panel):
         self.tree.clicked.connect(self._on_chosen)
         self.tree.activated.connect(self._on_chosen)
         self.session.article_opened.connect(self.refresh_soon)
-        self.session.article_changed.connect(self.refresh_soon)
+        self.session.article_changed.connect(self._on_article_changed)
         self.session.current_changed.connect(self._show_current)
         self.model.modelReset.connect(self.tree.expandAll)
+        self.model.rowsInserted.connect(self._on_inserted)
         bench.appearance.changed.connect(self.tree.viewport().update)
         self.retranslate()
 
@@ -44,14 +48,42 @@ class MentionsPanel(Panel):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(1, self.fontMetrics().horizontalAdvance("1,000/1,000"))
 
     def retranslate(self) -> None:
         self.tree.setAccessibleName(self.tr("Mentions by label"))
 
     def refresh(self) -> None:
-        self.model.load(rejected=self.bench.settings.review.show_rejected)
+        if self._changed is not None and self._changed[0] == self.session.article_id:
+            self.model.reread(self._changed[1])
+        else:
+            self.model.load()
+        self._changed = (self.session.article_id or 0, set())
         self._show_current()
+
+    def refresh_soon(self) -> None:
+        self._changed = None
+        super().refresh_soon()
+
+    def _on_article_changed(self, article: OpenArticle, change: Change) -> None:
+        """Only what changed is read again, and after the key press is painted."""
+        before = self._changed
+        super().refresh_soon()
+        if before is None or change.reading_changed or before[0] != article.article.id:
+            self._changed = None
+        else:
+            before[1].update(change.mention_ids)
+
+    def show_rejected(self, *, shown: bool) -> None:
+        """List rejected mentions too, or not."""
+        self.model.rejected = shown
+        self.refresh_soon()
+
+    def _on_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        if not parent.isValid():
+            for row in range(first, last + 1):
+                self.tree.expand(self.model.index(row, 0))
 
     def _show_current(self) -> None:
         current = self.session.current

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.domain import edits
+from desktop_app.domain.changes import Kind
 from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import label
 from desktop_app.gui.words import names
@@ -29,7 +30,7 @@ class MetadataPanel(Panel):
             field.editingFinished.connect(lambda name=code: self._on_finished(name))
             form.addRow(self._names[code], field)
         self.session.article_opened.connect(self._on_article_opened)
-        self.session.article_changed.connect(self.refresh_soon)
+        self.refresh_on(Kind.ARTICLE)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain import edits
+from desktop_app.domain.changes import Change, Kind
 from desktop_app.domain.mention import Note
 from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import label
@@ -63,7 +64,7 @@ class NotesPanel(Panel):
         self.list.itemClicked.connect(self._on_chosen)
         self.list.itemChanged.connect(self._on_ticked)
         self.session.article_opened.connect(self._on_article_opened)
-        self.session.changed.connect(self.refresh_soon)
+        self.session.changed.connect(self._on_changed)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -104,6 +105,10 @@ class NotesPanel(Panel):
     def _on_article_opened(self) -> None:
         self._on_left()  # what was being written belongs to the article before
         self.refresh_soon()
+
+    def _on_changed(self, change: Change) -> None:
+        if Kind.NOTE in change.kinds:
+            self.refresh_soon()
 
     def _on_left(self) -> None:
         text = self.field.toPlainText().strip()

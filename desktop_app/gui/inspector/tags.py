@@ -6,6 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain import edits
+from desktop_app.domain.changes import Kind
 from desktop_app.domain.mention import Decision, Tag
 from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import Elided, IconButton, emptied
@@ -72,8 +73,7 @@ class TagsPanel(Panel):
         column.addLayout(self._rows)
         column.addWidget(self.field)
         self.field.returnPressed.connect(self._on_entered)
-        self.session.article_opened.connect(self.refresh_soon)
-        self.session.article_changed.connect(self.refresh_soon)
+        self.refresh_on(Kind.TAG)
         self.retranslate()
 
     def retranslate(self) -> None:

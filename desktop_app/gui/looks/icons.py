@@ -20,16 +20,23 @@ class Icons:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.theme: Theme | None = None
+        self._made: dict[tuple[str, str, str], QIcon] = {}
 
     def icon(self, name: str, colour: str = "quiet") -> QIcon:
         """The icon in a colour of the theme; an empty icon where there is no such file."""
-        icon = QIcon()
         if self.theme is None or not name:
-            return icon
+            return QIcon()
+        key = (self.theme.name, name, colour)
+        if key not in self._made:
+            self._made[key] = self._drawn(self.theme, name, colour)
+        return self._made[key]
+
+    def _drawn(self, theme: Theme, name: str, colour: str) -> QIcon:
+        icon = QIcon()
         for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "outline")):
             for size in SIZES:
                 for ratio in (1, 2):
-                    pixmap = self.pixmap(name, size, self.theme.colour(shade), ratio)
+                    pixmap = self.pixmap(name, size, theme.colour(shade), ratio)
                     if not pixmap.isNull():
                         icon.addPixmap(pixmap, mode)
         return icon

@@ -38,6 +38,7 @@ _SENTENCES = {
     "export.package_missing": QT_TRANSLATE_NOOP(
         "Error", "This format needs the package {package}. Install it with: pip install dadeum[{extra}]"
     ),
+    "keys.taken": QT_TRANSLATE_NOOP("Error", "{key} is taken by “{action}”."),
     "resource.broken": QT_TRANSLATE_NOOP(
         "Error", "{path} is missing or damaged ({reason}). Reinstall Dadeum or restore the file."
     ),

@@ -43,6 +43,7 @@ _KINDS = {
     "SplitArticle": QT_TRANSLATE_NOOP("Step", "Split article"),
     "MergeArticles": QT_TRANSLATE_NOOP("Step", "Merge articles"),
     "CorrectText": QT_TRANSLATE_NOOP("Step", "Correct text"),
+    "Teach": QT_TRANSLATE_NOOP("Step", "Teach"),
     "Import": QT_TRANSLATE_NOOP("Step", "Import"),
     "Suggest": QT_TRANSLATE_NOOP("Step", "Suggest"),
 }

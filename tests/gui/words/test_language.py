@@ -1,0 +1,96 @@
+"""Korean is complete: every string of the sources has a finished translation, with the same places to fill."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from desktop_app.gui.words.language import Language, system_language
+from desktop_app.paths import resources_dir
+
+PACKAGE = Path(__file__).parents[3] / "desktop_app"
+TS = resources_dir() / "translations" / "dadeum_ko.ts"
+PLACE = re.compile(r"\{(\w+)[^}]*\}")
+PAIRS = {"을/를", "이/가", "은/는", "과/와", "으로/로"}
+
+
+def _tool(name: str) -> str:
+    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+    if found is None:
+        pytest.skip(f"no {name}")
+    return found
+
+
+def _messages(path: Path):
+    root = ET.parse(path).getroot()
+    for context in root.iter("context"):
+        for message in context.iter("message"):
+            yield context.findtext("name"), message.findtext("source"), message.find("translation")
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The translation file as lupdate would leave it now."""
+    path = tmp_path_factory.mktemp("ts") / TS.name
+    shutil.copy(TS, path)
+    sources = [*sorted(str(p) for p in (PACKAGE / "gui").rglob("*.py")), str(PACKAGE / "app.py")]
+    command = [_tool("pyside6-lupdate"), *sources, "-ts", str(path), "-no-obsolete", "-locations", "none"]
+    subprocess.run(command, check=True, capture_output=True)
+    return path
+
+
+def test_every_string_is_translated(fresh: Path):
+    missing = [
+        (c, s) for c, s, t in _messages(fresh) if t.get("type") == "unfinished" or not (t.text or "").strip()
+    ]
+    assert not missing
+
+
+def test_no_translation_is_left_over(fresh: Path):
+    now = {(c, s) for c, s, _ in _messages(fresh)}
+    assert {(c, s) for c, s, _ in _messages(TS)} == now
+
+
+def test_translations_have_the_places_of_their_sources():
+    wrong = [
+        (c, s) for c, s, t in _messages(TS) if not set(PLACE.findall(t.text or "")) <= set(PLACE.findall(s))
+    ]
+    lost = [
+        (c, s)
+        for c, s, t in _messages(TS)
+        if set(PLACE.findall(s)) - set(PLACE.findall(t.text or "")) - {"reason"}
+    ]
+    assert not wrong
+    assert not lost
+
+
+def test_particle_marks_are_of_the_known_pairs():
+    marks = {m for _, _, t in _messages(TS) for m in re.findall(r"\[([^\]]*/[^\]]*)\]", t.text or "")}
+    assert marks <= PAIRS
+
+
+def test_the_compiled_file_is_of_this_source(tmp_path: Path):
+    made = tmp_path / "dadeum_ko.qm"
+    subprocess.run([_tool("pyside6-lrelease"), str(TS), "-qm", str(made)], check=True, capture_output=True)
+    assert made.read_bytes() == TS.with_suffix(".qm").read_bytes()
+
+
+def test_switching_back_and_forth(qapp):
+    language = Language(resources_dir() / "translations")
+    language.use("ko")
+    assert QCoreApplication.translate("Decision", "Undecided") == "미결정"
+    assert QLocale().language() == QLocale.Language.Korean
+    language.use("en")
+    assert QCoreApplication.translate("Decision", "Undecided") == "Undecided"
+    assert language.code == "en"
+
+
+def test_the_system_language_is_one_of_ours(qapp):
+    assert system_language() in {"ko", "en"}
