@@ -135,7 +135,7 @@ def _headed(between: list[Part], upcoming: frozenset[str]) -> bool:
 
 def _is_story(ahead: list[Part], length: int, *, commented: bool) -> bool:
     sentences = sum(len(_NEWSLIKE.findall(part.text)) for part in ahead)
-    return length >= (300 if commented else _SHORTEST_GLUED) and sentences >= 2
+    return length >= _SHORTEST_GLUED and sentences >= (4 if commented else 2)
 
 
 def _break_score(

@@ -22,6 +22,7 @@ _SIDE = re.compile(r"\((?:왼쪽|오른쪽|가운데|앞줄|뒷줄|사진|중앙
 _NOUN_FIRST = re.compile(
     r"^[^.]{6,60}(?:는|은|한|된|던|할|인|쓴|든)\s[가-힣][^.]{1,18}[^다요죠까음임함됨라자.]\.\s"
 )
+_LEAD = re.compile(r"^[\[(][^\])]{2,30}[\])]\s*\S{0,12}\s?(?:기자)?\s*=")
 _SPEECH = re.compile(r"[“\"][^”\"]{12,}[”\"]")
 
 
@@ -37,7 +38,13 @@ def mark_captions(parts: list[Part]) -> None:
 
 def _is_caption(parts: list[Part], at: int, counts: Counter[str]) -> bool:
     part = parts[at]
-    if len(part.text) > _LONGEST or (part.wrapped and len(part.lines) > 4) or part.bulleted in {"□", "○", "-"}:
+    if (
+        len(part.text) > _LONGEST
+        or (part.wrapped and len(part.lines) > 4)
+        or part.bulleted in {"□", "○", "-"}
+    ):
+        return False
+    if _LEAD.match(part.text):
         return False
     if part.hint:
         return part.hint == "caption"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from desktop_app.domain.article import Role
 from desktop_app.reading.cleaning.bodies import Body
 from desktop_app.reading.cleaning.likeness import Rarity, bare, covered
-from desktop_app.reading.cleaning.lines import Kind
+from desktop_app.reading.cleaning.lines import SURE_FURNITURE, Kind
 from desktop_app.reading.cleaning.parts import Part
 
 _SUBTITLE = re.compile(r"^\s*[-–—·▲■◆◇▷▶]\s*\S")
@@ -20,6 +20,9 @@ _DATE_FIRST = re.compile(r"^\d{1,2}(월|일)")
 _REACH = 12
 _UNTITLED = 0.2
 _TELLING = re.compile(r"[,…“”‘’'\"?!·]|\d")
+_SERIES = re.compile(
+    r"^(?:특집|기획|연재|인터뷰|르포|현장|집중|시리즈|창간|신년|커버스토리|이슈|포커스|심층)\S{0,6}\s*[|:>·ㅣ]"
+)
 _NAME = re.compile(
     r"^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용][가-힣]{1,3}$"
 )
@@ -129,18 +132,20 @@ def _beside(found: list[Found], title: Found, parts: list[Part], body: Body) -> 
         if item is title or bare(item.part.text) == bare(title.part.text):
             kept.append(item)
         elif item.at < title.at:
-            close = title.at - item.at <= 2 and _KICKER.match(item.part.text)
+            named = _KICKER.match(item.part.text) or _SERIES.match(item.part.text)
+            close = title.at - item.at <= 2 and named
             kept += [item] if close else []
-        elif _says_something(item, parts) and not _cut_off(parts, item.at, body):
+        elif _says_something(item, title, parts) and not _cut_off(parts, item.at, body):
             kept.append(item)
     return kept
 
 
-def _says_something(item: Found, parts: list[Part]) -> bool:
+def _says_something(item: Found, title: Found, parts: list[Part]) -> bool:
     text = item.part.text
     if _lesser_role(item, parts) is Role.BYLINE:
         return True
-    return len(bare(text)) >= 6 and (item.likeness >= 0.15 or bool(_TELLING.search(text)) or " " in text)
+    tight = not any(part.kind in SURE_FURNITURE for part in parts[title.at + 1 : item.at])
+    return len(bare(text)) >= 6 and (item.likeness >= 0.12 or bool(_TELLING.search(text)) or tight)
 
 
 def _cut_off(parts: list[Part], at: int, body: Body) -> bool:

@@ -28,6 +28,9 @@ _BARE_STAMP = re.compile(
     rf"^[\[(]?\s*{_DATE}\s*[,.]?\s*(?:\(?[월화수목금토일](?:요일)?\)?)?\s*(?:(?:오전|오후|AM|PM)?\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?\s*(?:AM|PM|am|pm)?\s*[\])]?\s*(?:입력|수정|등록|게재)?$"
 )
 _LEGAL = re.compile(r"무단|재배포|저작권|등록|책임자|[Cc]opyright|[Rr]eserved|기사")
+_CREW = re.compile(
+    r"^[\[(]?(?:촬영기자|영상편집|영상취재|영상촬영|촬영|그래픽|자막뉴스|영상|취재)\s?[:：]\s?[가-힣]{2,4}|^[가-힣]{2,4}\s+입력\s*\d{4}\."
+)
 _SHORT_STAMP = re.compile(r"^(?:입력\s*)?\d{2}\.\d{2}\.\d{2}\s+\d{1,2}:\d{2}")
 _STAMP_OF = re.compile(rf"^{_DATE}\s+[가-힣]{{2,12}}$")
 _VIEWS = re.compile(r"조회")
@@ -43,7 +46,7 @@ _NAMED = re.compile(
 )
 _NAME_MAIL = re.compile(rf"^(?:[가-힣]{{2,4}}\s*(?:기자|특파원)?\s*[(/<|]?\s*){_EMAIL}\s*[)>]?$")
 _CREDIT = re.compile(
-    r"^[\[(<【]?\s*(?:ⓒ|©|\(c\)|사진\s*[=:：/·ⓒ©|]|사진제공|자료\s*[=:：]|출처\s*[=:：/]|그래픽\s*[=:/]|이미지\s*[=:：])\s*\S.{0,40}$|^[/(\[]\s?[^()]{1,25}(?:제공|캡처)\s?[)\]]?$|재판매 및 DB ?금지"
+    r"^[\[(<【]?\s*(?:ⓒ|©|\(c\)|사진\s*[=:：/·ⓒ©|]|사진제공|자료\s*[=:：]|출처\s*[=:：/]|그래픽\s*[=:/]|이미지\s*[=:：])\s*\S.{0,40}$|^[/(\[]\s?[^()]{1,25}(?:제공|캡처)\s?[)\]]?$|^[\[(<].{0,30}재판매 및 DB ?금지"
 )
 _CONTACT = re.compile(
     r"(?:문의(?:처|사항|전화)?|담당(?:자|부서|과장|사무관)?|연락처|전화|책임자|팩스|FAX|Fax|Tel|TEL|E-?mail|이메일|☎|홈페이지)\s*[:：|)☎(]?.{0,40}\d{2,4}[-).\s]\d{3,4}-\d{4}|^\(?0\d{1,2}[-)]\d{3,4}-\d{4}|^(?:담당\s?부서|담당자|연락처|문의처?)\s*[:：]?\s*\S.{0,40}$"
@@ -95,7 +98,7 @@ def _entry(text: str, known: Cues) -> Kind | None:
 def _signed(text: str) -> Kind | None:
     if _STAMP.match(text) or _BARE_STAMP.match(text) or _SHORT_STAMP.match(text) or _STAMP_OF.match(text):
         return Kind.FURNITURE if _VIEWS.search(text) else Kind.STAMP
-    if len(text) <= 80 and (_BYLINE.match(text) or _NAMED.match(text) or _NAME_MAIL.match(text)):
+    if len(text) <= 80 and any(p.match(text) for p in (_BYLINE, _NAMED, _NAME_MAIL, _CREW)):
         return Kind.BYLINE
     if len(text) <= 60 and _CREDIT.search(text) and "무단" not in text:
         return Kind.CREDIT

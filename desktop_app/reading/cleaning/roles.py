@@ -18,6 +18,8 @@ _ASKS = re.compile(
     r"\d{2,4}[-)~.]\d{3,4}-\d{4}.*(?:문의|물어|안내|연락|신청)|(?:문의|연락).*\d{2,4}[-)~.]\d{3,4}-\d{4}"
 )
 _ENCLOSED = re.compile(r"^\W*(?:붙임|별첨|첨부|참고)\s?\d*\W")
+_ATTACHED = re.compile(r"첨부|붙임|\.(?:hwpx?|pdf|jpe?g|png|docx?|xlsx?)", re.IGNORECASE)
+_SPEAKER = re.compile(r"^\[(?:앵커|리포트|기자|답변|질문|앵커멘트|인터뷰|녹취|현장음|VCR|영상)\]$")
 _SIMPLE = {
     Kind.LABEL: Role.BOILERPLATE,
     Kind.FURNITURE: Role.BOILERPLATE,
@@ -48,6 +50,14 @@ class Places:
         """The body that a part stands in the middle of."""
         number = self.below(at) - 1
         return number if number >= 0 and at < self.bodies[number].last else None
+
+    def furniture_above(self, parts: list[Part], at: int) -> bool:
+        """Whether page furniture other than attached files stands between it and the body before it."""
+        below = self.below(at)
+        if below == 0:
+            return False
+        between = parts[max(self.bodies[below - 1].last + 1, at - 30) : at]
+        return any(p.kind in SURE_FURNITURE and not _ATTACHED.search(p.text) for p in between)
 
     def past_copyright(self, at: int) -> bool:
         """Whether a copyright line stands between it and the body before it."""
@@ -157,7 +167,7 @@ def _role_of_bullet(parts: list[Part], at: int) -> Role:
 
 def _role_of_inner_heading(parts: list[Part], at: int) -> Role:
     text = parts[at].text
-    if text.endswith("?") or len(text) > 80 or _runs_on(parts, at):
+    if text.endswith("?") or len(text) > 80 or _SPEAKER.match(text) or _runs_on(parts, at):
         return Role.BODY
     before = at > 0 and parts[at - 1].kind is Kind.HEADING
     after = at + 1 < len(parts) and parts[at + 1].kind is Kind.HEADING
@@ -200,7 +210,8 @@ def _role_outside(parts: list[Part], at: int, places: Places, *, furnished: bool
         return _stamp(parts, at, owner)
     closed = places.closed_off(at)
     if part.kind in _SIMPLE:
-        hidden = closed and part.kind in {Kind.CONTACT, Kind.TABLE}
+        apart = closed or places.furniture_above(parts, at)
+        hidden = apart and part.kind in {Kind.CONTACT, Kind.TABLE}
         hidden = hidden or (part.kind is Kind.BYLINE and places.past_copyright(at))
         return (Role.BOILERPLATE if hidden else _SIMPLE[part.kind]), owner
     if not closed and (_ENCLOSED.match(part.text) or part.kind is Kind.BULLET) and _follows(parts, at):

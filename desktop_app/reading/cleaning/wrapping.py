@@ -17,6 +17,7 @@ _ELLIPSIS = re.compile(r"(?:\.{2,}|…)[\"”’']?$")
 _GOES_ON = re.compile(r"^(?:라?고|이?라며|며|면서|이?라는|이?라고|이?라면서|는|란)(?:[\s,]|$)")
 _HARD_BULLET = re.compile(r"^(?:[□■○●◇◆▶▷☞※]|[-–] |[①-⑳]|ㅇ |[▲△] )")
 _SIGNED = re.compile(r"[가-힣]{2,4}\s?기자(?:\s*[\w.+-]+@\S+)?\s*[\])]?$")
+_ENDS_IN_PARTICLE = re.compile(r"[은는이가을를에서의로도과와며고해]$")
 _QUOTED = re.compile(r"^[“\"‘'][^“”]{4,60}[”\"’']$")
 _SUBJECT = re.compile(r"[가-힣](?:은|는|을|를|에서|으로|에|의|이|가)\s")
 
@@ -122,12 +123,22 @@ def _is_heading(before: Line | None, line: Line, after: Line, width: int, below:
     if before is not None and before.broken:
         return False
     first = before is None or line.gap > 0 or not _closed(before)
-    if first and (_QUOTED.match(line.text) or line.width < 0.8 * below or _verb_last(line, after)):
+    if first and (
+        _QUOTED.match(line.text)
+        or _before_speech(line, after)
+        or line.width < 0.8 * below
+        or _verb_last(line, after)
+    ):
         return True
     if not (before is None or line.gap > 0) or not after.gap:
         return False
     runs_on = _SUBJECT.search(line.text) is not None and 0.75 * width <= line.width <= 1.08 * width
     return not runs_on
+
+
+def _before_speech(line: Line, after: Line) -> bool:
+    """A line without particle at its end, over one that opens a quotation."""
+    return after.text[:1] in '“"' and not _ENDS_IN_PARTICLE.search(line.text) and line.text[-1:] not in ",’”)"
 
 
 def _verb_last(line: Line, after: Line) -> bool:

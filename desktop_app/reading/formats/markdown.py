@@ -15,7 +15,8 @@ from desktop_app.reading.drafts import Hint, read_text
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(
-    r"^(title|subtitle|author|reporter|date|published|outlet|source|section|category|url)\s*:\s*(.+)$", re.MULTILINE
+    r"^(title|subtitle|author|reporter|date|published|outlet|source|section|category|url)\s*:\s*(.+)$",
+    re.MULTILINE,
 )
 _LINE = re.compile(r"^([ \t]*)(#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d+\.[ \t]+|\|)?(.*)$", re.MULTILINE)
 _FIELDS = {"author": "reporter", "date": "published", "source": "outlet", "category": "section"}
