@@ -18,7 +18,7 @@ from desktop_app.gui.article.layout.page import Page
 from desktop_app.gui.article.layout.typography import BODY, SETTINGS, Typography
 from desktop_app.gui.looks.theme import Theme
 
-GUTTER, NARROW = 6.2, 1.6  # em beside the text: with room for roles, and without
+GUTTER, NARROW = 4.8, 1.4  # em beside the text: with room for roles, and without
 
 
 class Looks(Protocol):
@@ -204,7 +204,7 @@ class Paper(QTextEdit):
             if index < 0:
                 continue
             if roles and self._begins(block, index):
-                right = left - 1.4 * look.em
+                right = left - 1.2 * look.em
                 margin.paint_role(
                     painter, self.page.display, index, block, look.theme, look.label_font, right
                 )

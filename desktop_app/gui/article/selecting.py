@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from desktop_app.domain.mention import Mention
 from desktop_app.domain.spans import Span
 from desktop_app.gui.article.ink.painting import segments
+from desktop_app.gui.article.layout.typography import BODY, SETTINGS
 from desktop_app.gui.article.paper import Paper
 
 
@@ -79,8 +80,10 @@ class SelectablePaper(Paper):
         if first is None:
             return QRect()
         em = self.typography.em
+        index = self.page.display.block_at(self.page.display.units.to_points(span.start))
+        above = 1.1 * em * SETTINGS.get(self.page.display.blocks[index].role, BODY).size
         rect = QRectF(
-            QPointF(first.left, first.baseline - 1.1 * em), QPointF(first.right, first.baseline + 0.95 * em)
+            QPointF(first.left, first.baseline - above), QPointF(first.right, first.baseline + 0.95 * em)
         )
         return rect.translated(
             self.viewport().x(), self.viewport().y() - self.verticalScrollBar().value()

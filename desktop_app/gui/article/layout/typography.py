@@ -48,7 +48,7 @@ class Typography:
 
     font: QFont
     measure: float = 41.0
-    leading: float = 1.96
+    leading: float = 2.0
 
     @property
     def em(self) -> float:
