@@ -27,8 +27,15 @@ def compound_file(streams: dict[str, bytes]) -> bytes:
         _chain(fat, at, count)
         at += count
     directory = _directory(entries, starts)
-    body = b"".join(data.ljust(-(-len(data) // _SECTOR) * _SECTOR, b"\0") for _, kind, data in entries if kind == 2)
-    return _header() + struct.pack(f"<{len(fat)}I", *fat) + directory.ljust(directory_sectors * _SECTOR, b"\0") + body
+    body = b"".join(
+        data.ljust(-(-len(data) // _SECTOR) * _SECTOR, b"\0") for _, kind, data in entries if kind == 2
+    )
+    return (
+        _header()
+        + struct.pack(f"<{len(fat)}I", *fat)
+        + directory.ljust(directory_sectors * _SECTOR, b"\0")
+        + body
+    )
 
 
 def _chain(fat: list[int], start: int, count: int) -> None:
@@ -49,15 +56,22 @@ def _directory(entries: list[tuple[str, int, bytes]], starts: list[int]) -> byte
     out, stream = b"", 0
     for at, (name, kind, data) in enumerate(entries):
         own = [k for k, other in enumerate(names) if other.startswith(name + "/")]
-        peers = [k for k, other in enumerate(names) if "/" in name and other.startswith(name.split("/")[0] + "/")]
+        peers = [
+            k for k, other in enumerate(names) if "/" in name and other.startswith(name.split("/")[0] + "/")
+        ]
         peers = peers or top
         child = (top if at == 0 else own) or [_FREE]
-        right = next((k for k in sorted(peers, key=lambda k: _order(names[k])) if _order(names[k]) > _order(name)), _FREE)
+        right = next(
+            (k for k in sorted(peers, key=lambda k: _order(names[k])) if _order(names[k]) > _order(name)),
+            _FREE,
+        )
         first = min(child, key=lambda k: _order(names[k])) if child != [_FREE] else _FREE
         short = name.rsplit("/", 1)[-1].encode("utf-16-le") + b"\0\0"
         start = starts[stream] if kind == 2 else 0 if kind == 1 else _END
         stream += kind == 2
-        out += short.ljust(64, b"\0") + struct.pack("<HBBIII", len(short), kind, 1, _FREE, right if at else _FREE, first)
+        out += short.ljust(64, b"\0") + struct.pack(
+            "<HBBIII", len(short), kind, 1, _FREE, right if at else _FREE, first
+        )
         out += b"\0" * 36 + struct.pack("<IQ", start, len(data) if kind == 2 else 0)
     return out
 

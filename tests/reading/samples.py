@@ -11,7 +11,9 @@ from tests.reading.ole import compound_file
 
 TITLE = "해남군, 솔라시도에 그린 데이터센터 짓는다"
 FIRST = "해남군이 솔라시도 기업도시에 재생에너지로 돌리는 데이터센터를 유치했다고 20일 밝혔다."
-SECOND = "센터에서 쓰는 전기의 절반은 인근 태양광 단지에서 직접 끌어오고, 냉각에는 빗물을 다시 거른 물을 쓴다."
+SECOND = (
+    "센터에서 쓰는 전기의 절반은 인근 태양광 단지에서 직접 끌어오고, 냉각에는 빗물을 다시 거른 물을 쓴다."
+)
 PLAIN = f"{TITLE}\n\n{FIRST}\n\n{SECOND}\n"
 
 
@@ -62,7 +64,7 @@ def odt(body: str = "") -> bytes:
 
 def hwpx(extra: dict[str, bytes | str] | None = None) -> bytes:
     """An HWPX document with a title, a table of two cells and two paragraphs."""
-    paragraph = '<hp:p><hp:run><hp:secPr/><hp:t>{}</hp:t></hp:run></hp:p>'.format
+    paragraph = "<hp:p><hp:run><hp:secPr/><hp:t>{}</hp:t></hp:run></hp:p>".format
     cell = "<hp:tc><hp:subList>{}</hp:subList></hp:tc>".format
     table = f"<hp:p><hp:run><hp:tbl><hp:tr>{cell(paragraph('규모'))}{cell(paragraph('40메가와트'))}</hp:tr></hp:tbl></hp:run></hp:p>"
     section = (
@@ -115,7 +117,9 @@ def pdf(pages: list[list[tuple[float, float, str]]], *, locked: bool = False) ->
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {7 + 2 * number} 0 R "
             "/Resources << /Font << /F 3 0 R >> >> >>".encode()
         )
-        drawn = "".join(f"BT /F 10 Tf 1 0 0 1 {x} {800 - y} Tm <{_hex(text)}> Tj ET\n" for x, y, text in lines)
+        drawn = "".join(
+            f"BT /F 10 Tf 1 0 0 1 {x} {800 - y} Tm <{_hex(text)}> Tj ET\n" for x, y, text in lines
+        )
         objects.append(_stream(drawn.encode()))
     return _pdf_file(objects, locked=locked)
 
@@ -143,7 +147,17 @@ def _pdf_file(objects: list[bytes], *, locked: bool) -> bytes:
     table = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{offset:010} 00000 n \n".encode() for offset in offsets)
-    secret = b"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <" + b"5a" * 32 + b"> /U <" + b"a5" * 32 + b"> >> "
+    secret = (
+        b"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <"
+        + b"5a" * 32
+        + b"> /U <"
+        + b"a5" * 32
+        + b"> >> "
+    )
     extra = secret + b"/ID [<00> <00>] " if locked else b""
-    out += b"trailer << /Root 1 0 R " + extra + f"/Size {len(objects) + 1} >>\nstartxref\n{table}\n%%EOF\n".encode()
+    out += (
+        b"trailer << /Root 1 0 R "
+        + extra
+        + f"/Size {len(objects) + 1} >>\nstartxref\n{table}\n%%EOF\n".encode()
+    )
     return bytes(out)

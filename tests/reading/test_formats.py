@@ -134,7 +134,7 @@ def test_mail_gives_its_text_and_its_attachments() -> None:
 
 
 def test_a_table_is_read_by_its_headers() -> None:
-    rows = f"번호,제목,본문,언론사,일자\n7,\"{samples.TITLE}\",{samples.FIRST},새벽신문,20240520\n8,빈 줄,,,\n"
+    rows = f'번호,제목,본문,언론사,일자\n7,"{samples.TITLE}",{samples.FIRST},새벽신문,20240520\n8,빈 줄,,,\n'
     drafts = read_bytes(rows.encode("cp949"), "a.csv")
     assert len(drafts) == 1
     assert drafts[0].raw == f"{samples.TITLE}\n\n{samples.FIRST}"
@@ -163,7 +163,11 @@ def test_workbooks_and_json_lines_are_tables_too() -> None:
     out = io.BytesIO()
     book.save(out)
     line = json.dumps({"title": samples.TITLE, "text": samples.FIRST}, ensure_ascii=False)
-    for name, data in (("a.xlsx", out.getvalue()), ("a.jsonl", line.encode()), ("a.json", f"[{line}]".encode())):
+    for name, data in (
+        ("a.xlsx", out.getvalue()),
+        ("a.jsonl", line.encode()),
+        ("a.json", f"[{line}]".encode()),
+    ):
         (draft,) = read_bytes(data, name)
         assert draft.metadata[0].title == samples.TITLE
         assert samples.FIRST in draft.raw

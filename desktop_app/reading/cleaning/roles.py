@@ -119,6 +119,8 @@ def _without_body(parts: list[Part]) -> None:
             part.role = Role.CAPTION
         elif part.kind is Kind.HEADING and pictured:
             part.role, pictured = Role.TITLE, False
+        elif part.role is Role.BOILERPLATE:
+            part.body = None
 
 
 def _role_of_prose(part: Part, *, mostly_quoted: bool) -> Role:
