@@ -89,6 +89,7 @@ class _Settling:
         return replace(
             article,
             id=number,
+            state=ArticleState.NEW.value if self.options.standing is Standing.SUGGESTED else article.state,
             source_format=article.source_format or self.importer,
             mentions=tuple(sorted(mentions, key=mention_order)),
             relations=tuple(

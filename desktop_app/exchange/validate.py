@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -116,8 +117,9 @@ class _Report:
     def take(self, article: DataArticle) -> None:
         selected = self._select(article)
         self.findings += self._of_article(article, selected)
+        edges = sorted({p for b in selected.blocks for p in (b.start, b.end)})
         for mention in selected.mentions:
-            self.findings += self._of_mention(selected, mention)
+            self.findings += self._of_mention(selected, mention, edges)
         self.findings += self._losses(article, selected)
         self._remember(selected)
 
@@ -136,7 +138,7 @@ class _Report:
             if count:
                 yield Finding(f"{layer}_lost", Weight.LOSS, article.id, params={"count": count})
 
-    def _of_mention(self, article: DataArticle, m: DataMention) -> Iterator[Finding]:
+    def _of_mention(self, article: DataArticle, m: DataMention, edges: list[int]) -> Iterator[Finding]:
         found = article.text[m.start : m.end]
         if found != m.text:
             yield _at("surface", Weight.ERROR, article, m, found=found)
@@ -148,10 +150,7 @@ class _Report:
             yield _at("blank", Weight.ERROR, article, m)
         elif found != found.strip():
             yield _at("edge_blank", Weight.HINT, article, m)
-        if any(
-            b.start < m.end and m.start < b.end and not b.start <= m.start < m.end <= b.end
-            for b in article.blocks
-        ):
+        if bisect_left(edges, m.start + 1) < bisect_left(edges, m.end):
             yield _at("across_blocks", Weight.HINT, article, m)
         if m.parts and not self.holds.discontinuous:
             yield _at("parts_joined", Weight.LOSS, article, m)

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from desktop_app.domain.dataset import DataArticle, DataMention
 from desktop_app.exchange.contract import Holds, ImportRun
-from desktop_app.exchange.corpora.segments import Piece, bio, blank, rows, spans_of_bio, within
+from desktop_app.exchange.corpora.segments import Piece, bio, blank, rows, spans_of_bio
 from desktop_app.exchange.exporting import FileSink, Head, Sink, StreamExporter
 from desktop_app.exchange.failures import LabelNotHeld
 from desktop_app.exchange.importing import StreamImporter, found_article, found_mention
 from desktop_app.exchange.options import ImportOptions, TokenKind
+from desktop_app.exchange.shaping.overlaps import Overlaps
 
 _TAG = re.compile(r"O|-|_|[BIELSUM]-\S+")
 _DOCUMENT = "-DOCSTART-"
@@ -36,8 +37,9 @@ class _ConllSink(FileSink):
                 raise LabelNotHeld(path=str(self.head.target), format="CoNLL", label=mention.label)
         self.head.dropped["blank"] += blank(article)
         self.file.write(f"{_DOCUMENT} -X- O O\n\n".encode())
+        near = Overlaps(article.mentions)
         for sentence in rows(article, self.kind):
-            tags, lost = bio(sentence, within(article.mentions, sentence[0].start, sentence[-1].end))
+            tags, lost = bio(sentence, near.touching(sentence[0].start, sentence[-1].end))
             self.head.dropped["shared_row"] += lost
             self.file.write(_sentence(article.text, sentence, tags).encode())
 

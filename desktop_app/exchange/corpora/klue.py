@@ -9,11 +9,12 @@ from pathlib import Path
 from desktop_app.domain.dataset import DataArticle, DataMention
 from desktop_app.domain.spans import Span
 from desktop_app.exchange.contract import Holds, ImportRun
-from desktop_app.exchange.corpora.segments import blank, one_line, sentences, spans_of_bio, within
+from desktop_app.exchange.corpora.segments import blank, one_line, sentences, spans_of_bio
 from desktop_app.exchange.exporting import FileSink, Head, Sink, StreamExporter
 from desktop_app.exchange.failures import LabelNotHeld
 from desktop_app.exchange.importing import StreamImporter, found_article, found_mention
 from desktop_app.exchange.options import ImportOptions
+from desktop_app.exchange.shaping.overlaps import Overlaps
 
 _OUR_ID = re.compile(r"dadeum_(\d+)_(\d+)")
 _LABEL = re.compile(r"[^\s<>:]+")
@@ -38,13 +39,13 @@ class _KlueSink(FileSink):
         for mention in article.mentions:
             if not _LABEL.fullmatch(mention.label):
                 raise LabelNotHeld(path=str(self.head.target), format="KLUE TSV", label=mention.label)
+        text, near = one_line(article.text), Overlaps(article.mentions)
         for sentence in sentences(article.text, article.mentions):
-            found = within(article.mentions, sentence.start, sentence.end)
-            self.file.write(_sentence(article, sentence, found).encode())
+            found = near.touching(sentence.start, sentence.end)
+            self.file.write(_sentence(article.id, text, sentence, found).encode())
 
 
-def _sentence(article: DataArticle, span: Span, mentions: list[DataMention]) -> str:
-    text = one_line(article.text)
+def _sentence(number: int, text: str, span: Span, mentions: list[DataMention]) -> str:
     tags = ["O"] * len(span)
     inline, at = [], span.start
     for m in mentions:
@@ -57,7 +58,7 @@ def _sentence(article: DataArticle, span: Span, mentions: list[DataMention]) -> 
         at = last
     inline.append(text[at : span.end])
     rows = "".join(f"{c}\t{tag}\n" for c, tag in zip(span.of(text), tags, strict=True))
-    return f"## dadeum_{article.id:06d}_{span.start}\t{''.join(inline)}\n{rows}\n"
+    return f"## dadeum_{number:06d}_{span.start}\t{''.join(inline)}\n{rows}\n"
 
 
 class KlueTsv(StreamExporter):

@@ -16,10 +16,11 @@ from desktop_app.domain.article import Metadata
 from desktop_app.domain.dataset import DataArticle, DataBlock, DataMention
 from desktop_app.domain.spans import Span
 from desktop_app.exchange.contract import Holds, ImportRun
-from desktop_app.exchange.corpora.segments import blank, sentences, within, words
+from desktop_app.exchange.corpora.segments import blank, sentences, words
 from desktop_app.exchange.exporting import FileSink, Head, Sink, StreamExporter
 from desktop_app.exchange.importing import StreamImporter, found_article, found_mention, json_document
 from desktop_app.exchange.options import ImportOptions
+from desktop_app.exchange.shaping.overlaps import Overlaps
 
 _CORPUS = "NXNE0000000000"
 _DOCUMENT = "NWRW0000000000"
@@ -53,6 +54,7 @@ class _NiklSink(FileSink):
 
 def _document(article: DataArticle) -> dict[str, Any]:
     key = f"{_DOCUMENT}.{article.id}"
+    near = Overlaps(article.mentions)
     meta = article.metadata
     return {
         "id": key,
@@ -65,7 +67,7 @@ def _document(article: DataArticle) -> dict[str, Any]:
             "url": meta.url,
         },
         "sentence": [
-            _sentence(article, span, f"{key}.{paragraph}.{number}")
+            _sentence(article.text, span, near.touching(span.start, span.end), f"{key}.{paragraph}.{number}")
             for span, paragraph, number in _numbered(article)
         ],
     }
@@ -82,16 +84,15 @@ def _numbered(article: DataArticle) -> Iterator[tuple[Span, int, int]]:
         yield span, paragraph, number
 
 
-def _sentence(article: DataArticle, span: Span, key: str) -> dict[str, Any]:
-    found = within(article.mentions, span.start, span.end)
+def _sentence(text: str, span: Span, found: list[DataMention], key: str) -> dict[str, Any]:
     return {
         "id": key,
-        "form": span.of(article.text),
+        "form": span.of(text),
         "word": [
-            {"id": i, "form": w.of(article.text), "begin": w.start - span.start, "end": w.end - span.start}
-            for i, w in enumerate(words(article.text, span), 1)
+            {"id": i, "form": w.of(text), "begin": w.start - span.start, "end": w.end - span.start}
+            for i, w in enumerate(words(text, span), 1)
         ],
-        "NE": [_entity(article.text, m, i, span) for i, m in enumerate(found, 1)],
+        "NE": [_entity(text, m, i, span) for i, m in enumerate(found, 1)],
     }
 
 

@@ -71,11 +71,6 @@ def _ends(mentions: Iterable[DataMention]) -> set[int]:
     return {p for m in mentions for p in (m.start, m.end)}
 
 
-def within(mentions: Iterable[DataMention], start: int, end: int) -> list[DataMention]:
-    """The mentions that share a character with [start, end)."""
-    return [m for m in mentions if m.start < end and start < m.end]
-
-
 def blank(article: DataArticle) -> int:
     """How many mentions cover nothing but blanks; no row format can hold them."""
     return sum(1 for m in article.mentions if not m.text.strip())

@@ -13,6 +13,7 @@ from desktop_app.domain.labels import LabelSchema
 from desktop_app.exchange.contract import Holds
 from desktop_app.exchange.exporting import FileSink, Head, Sink, StreamExporter
 from desktop_app.exchange.shaping.notes import article_notes, mention_notes
+from desktop_app.exchange.shaping.overlaps import Overlaps
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -77,7 +78,7 @@ def article_html(article: DataArticle, schema: LabelSchema) -> str:
     )
     tags = "".join(f'<span class="tag">{escape(t.tag)}</span>' for t in article.tags)
     notes = "".join(f"<li>{escape(n)}</li>" for n in article_notes(article))
-    blocks = "\n".join(_blocks(article, schema))
+    blocks = "\n".join(_Highlights(article, schema).blocks())
     return (
         f'<article id="a{article.id}">\n<header><h2>{escape(meta.title)}</h2>\n<p>{facts}</p>\n'
         f"<p>{tags}</p></header>\n{blocks}\n"
@@ -86,43 +87,52 @@ def article_html(article: DataArticle, schema: LabelSchema) -> str:
     )
 
 
-def _blocks(article: DataArticle, schema: LabelSchema) -> Iterator[str]:
-    """The whole text in order: each block a paragraph of its role, what lies between blocks as plain text."""
-    order = {label.code: i for i, label in enumerate(schema.labels)}
-    notes = mention_notes(article)
-    at = 0
-    for block in sorted(article.blocks, key=lambda b: b.start):
-        if article.text[at : block.start].strip():
-            yield f'<p class="text">{_marked(article, at, block.start, order, notes)}</p>'
-        start = max(at, block.start)
-        yield f'<p class="text {escape(block.role)}">{_marked(article, start, block.end, order, notes)}</p>'
-        at = max(at, block.end)
-    if article.text[at:].strip():
-        yield f'<p class="text">{_marked(article, at, len(article.text), order, notes)}</p>'
+class _Highlights:
+    """The text of an article in paragraphs, its mentions marked."""
 
+    def __init__(self, article: DataArticle, schema: LabelSchema) -> None:
+        self.article = article
+        self.order = {label.code: i for i, label in enumerate(schema.labels)}
+        self.notes = mention_notes(article)
+        self.near = Overlaps(article.mentions)
 
-def _marked(article: DataArticle, start: int, end: int, order: dict[str, int], notes: dict[int, str]) -> str:
-    mentions = [m for m in article.mentions if m.start < end and start < m.end]
-    cuts = sorted({start, end} | {p for m in mentions for p in (m.start, m.end) if start < p < end})
-    pieces = []
-    for a, b in pairwise(cuts):
-        covering = [m for m in mentions if m.start <= a and b <= m.end]
-        inner = escape(article.text[a:b])
+    def blocks(self) -> Iterator[str]:
+        """The whole text in order: each block a paragraph of its role, what lies between blocks as plain text."""
+        at = 0
+        for block in sorted(self.article.blocks, key=lambda b: b.start):
+            yield from self._between(at, block.start)
+            start = max(at, block.start)
+            if start < block.end:
+                yield f'<p class="text {escape(block.role)}">{self._marked(start, block.end)}</p>'
+            at = max(at, block.end)
+        yield from self._between(at, len(self.article.text))
+
+    def _between(self, start: int, end: int) -> Iterator[str]:
+        if self.article.text[start:end].strip():
+            yield f'<p class="text">{self._marked(start, end)}</p>'
+
+    def _marked(self, start: int, end: int) -> str:
+        found = self.near.touching(start, end)
+        cuts = sorted({start, end} | {p for m in found for p in (m.start, m.end) if start < p < end})
+        return "".join(self._piece(a, b) for a, b in pairwise(cuts))
+
+    def _piece(self, start: int, end: int) -> str:
+        """A stretch that no mention begins or ends within; the shortest mention is the innermost mark."""
+        covering = self.near.touching(start, end)
+        inner = escape(self.article.text[start:end])
         for mention in sorted(covering, key=lambda m: (m.end - m.start, m.id)):
-            inner = _mark(mention, inner, b, len(covering), order, notes.get(mention.id, ""))
-        pieces.append(inner)
-    return "".join(pieces)
+            inner = self._mark(mention, inner, last=end == mention.end, inner_too=len(covering) > 1)
+        return inner
 
-
-def _mark(mention: DataMention, inner: str, end: int, deep: int, order: dict[str, int], note: str) -> str:
-    classes = [f"l-{order[mention.label]}" if mention.label in order else "l-x", escape(mention.decision)]
-    if deep > 1:
-        classes.append("inner")
-    told = " · ".join(
-        t for t in (mention.label, mention.concept, mention.value.text if mention.value else "", note) if t
-    )
-    code = f"<i>{escape(mention.label)}</i>" if end == mention.end else ""
-    return f'<mark class="{" ".join(classes)}" title="{escape(told)}">{inner}{code}</mark>'
+    def _mark(self, mention: DataMention, inner: str, *, last: bool, inner_too: bool) -> str:
+        colour = f"l-{self.order[mention.label]}" if mention.label in self.order else "l-x"
+        classes = " ".join([colour, escape(mention.decision), *(["inner"] if inner_too else [])])
+        value = mention.value.text if mention.value else ""
+        told = " · ".join(
+            t for t in (mention.label, mention.concept, value, self.notes.get(mention.id, "")) if t
+        )
+        code = f"<i>{escape(mention.label)}</i>" if last else ""
+        return f'<mark class="{classes}" title="{escape(told)}">{inner}{code}</mark>'
 
 
 class HtmlPage(StreamExporter):
