@@ -66,7 +66,8 @@ def hwpx(extra: dict[str, bytes | str] | None = None) -> bytes:
     """An HWPX document with a title, a table of two cells and two paragraphs."""
     paragraph = "<hp:p><hp:run><hp:secPr/><hp:t>{}</hp:t></hp:run></hp:p>".format
     cell = "<hp:tc><hp:subList>{}</hp:subList></hp:tc>".format
-    table = f"<hp:p><hp:run><hp:tbl><hp:tr>{cell(paragraph('규모'))}{cell(paragraph('40메가와트'))}</hp:tr></hp:tbl></hp:run></hp:p>"
+    cells = cell(paragraph("규모")) + cell(paragraph("40메가와트"))
+    table = f"<hp:p><hp:run><hp:tbl><hp:tr>{cells}</hp:tr></hp:tbl></hp:run></hp:p>"
     section = (
         '<?xml version="1.0" encoding="UTF-8"?><hs:sec xmlns:hs="http://www.hancom.co.kr/hwpml/2011/section" '
         'xmlns:hp="http://www.hancom.co.kr/hwpml/2011/paragraph">'
@@ -104,12 +105,16 @@ def pdf(pages: list[list[tuple[float, float, str]]], *, locked: bool = False) ->
     kids = " ".join(f"{6 + 2 * n} 0 R" for n in range(len(pages)))
     objects.append(f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode())
     objects.append(
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /Batang /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Batang /Encoding /Identity-H "
+        b"/DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
     )
     objects.append(
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Batang /DW 1000 /W [32 126 500] /CIDSystemInfo "
-        b"<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName "
-        b"/Batang /Flags 4 /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 /ItalicAngle 0 >> >>"
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Batang /DW 1000 /W [32 126 500] "
+        b"/CIDSystemInfo "
+        b"<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+        b"/FontDescriptor << /Type /FontDescriptor /FontName "
+        b"/Batang /Flags 4 /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 /CapHeight 700 "
+        b"/StemV 80 /ItalicAngle 0 >> >>"
     )
     objects.append(_stream(_CMAP))
     for number, lines in enumerate(pages):

@@ -113,7 +113,8 @@ def test_html_gives_the_article_and_its_own_metadata(encoding: str) -> None:
 
 
 def test_markdown_marks_are_read_over_and_stay_in_raw() -> None:
-    text = f"---\ntitle: 다른 이름\ndate: 2024-03-01\n---\n\n# {samples.TITLE}\n\n{samples.FIRST}\n\n> 남의 말입니다.\n\n{samples.SECOND}\n"
+    front = "---\ntitle: 다른 이름\ndate: 2024-03-01\n---\n\n"
+    text = f"{front}# {samples.TITLE}\n\n{samples.FIRST}\n\n> 남의 말입니다.\n\n{samples.SECOND}\n"
     (draft,) = read_bytes(text.encode(), "a.md")
     assert draft.raw == text
     assert reading(draft).splitlines() == [samples.TITLE, samples.FIRST, "남의 말입니다.", samples.SECOND]

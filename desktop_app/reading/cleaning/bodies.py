@@ -54,7 +54,9 @@ class Body:
 
 
 def find_bodies(parts: list[Part]) -> list[Body]:
-    """The bodies of a text in order; parts of kind PROSE that are in none are teasers, notices or comments."""
+    """The bodies of a text in order; parts of kind PROSE that are in none are teasers, notices "
+    "or comments.
+    """
     bodies: list[Body] = []
     prose = [at for at, part in enumerate(parts) if part.kind is Kind.PROSE]
     for place, at in enumerate(prose):
@@ -101,13 +103,13 @@ def _begins(parts: list[Part], ahead: list[Part], prose: list[int], place: int) 
 
 
 def _verdict(body: Body, between: list[Part], ahead: list[Part]) -> str:
-    """ "same" body, a "new" one, or "none" (a teaser, a comment)."""
+    """Whether it is the "same" body, a "new" one, or "none" (a teaser, a comment)."""
     upcoming = frozenset().union(*(part.grams for part in ahead))
     length = sum(len(part.text) for part in ahead)
     alike = covered(upcoming, body.grams)
     ended = any(part.kind is Kind.END for part in between)
     commented = any(part.kind in SURE_FURNITURE and _COMMENT.search(part.text) for part in between)
-    score = _break_score(body, between, ahead, upcoming, alike)
+    score = _break_score(body, between, upcoming, alike)
     if score < BREAK:
         resumed = _is_boxed(between) and not _headed(between, upcoming)
         stray = (ended and not resumed and alike < 0.12 and length < _SHORTEST_GLUED) or (
@@ -138,9 +140,7 @@ def _is_story(ahead: list[Part], length: int, *, commented: bool) -> bool:
     return length >= _SHORTEST_GLUED and sentences >= (4 if commented else 2)
 
 
-def _break_score(
-    body: Body, between: list[Part], ahead: list[Part], upcoming: frozenset[str], alike: float
-) -> float:
+def _break_score(body: Body, between: list[Part], upcoming: frozenset[str], alike: float) -> float:
     kinds = {part.kind for part in between}
     heads = [part for part in between if part.kind is Kind.HEADING]
     furniture = sum(part.kind in SURE_FURNITURE and not _PHOTO_LABEL.search(part.text) for part in between)

@@ -13,10 +13,16 @@ from desktop_app.reading.cleaning.parts import Part
 _LONGEST = 170
 _PHOTO_LABEL = re.compile(r"사진|이미지|포토")
 _SCENE = re.compile(
-    r"(?:모습|조감도|투시도|전경|현장|장면|개념도|배치도|포스터|기념사진|내부|외관|간판|작품)\s*(?:\([^)]*\)\s*)?\.(?:\s|$)|(?:모습|조감도|투시도|전경|장면|포스터)\s*(?:\([^)]*\))?$"
+    r"(?:모습|조감도|투시도|전경|현장|장면|개념도|배치도|포스터|기념사진|내부|외관|간판|"
+    r"작품)\s*(?:\([^)]*\)\s*)?\.(?:\s|$)|(?:모습|"
+    r"조감도|투시도|전경|장면|포스터)\s*(?:\([^)]*\))?$"
 )
 _POSE = re.compile(
-    r"(?:악수|기념|촬영|인사말|축사|개회사|환영사|발언|설명|발표|들어 ?보이|테이프|시찰|둘러보|박수|포즈|질의|답변|서명|협약|살펴|체험|경청|논의|대화|강연|연설|선서|입장|퍼레이드|관람|인사를 나누|구호를 외치|파이팅을 외치|손을 흔들)\S*\s?(?:을|를)?\s?\S*\s?(?:하고|며|고|받고|나누고|찍고|치고)?\s?있다\.?$"
+    r"(?:악수|기념|촬영|인사말|축사|개회사|환영사|발언|설명|발표|들어 ?보이|테이프|시찰|둘러보|박수|"
+    r"포즈|질의|답변|서명|협약|살펴|체험|경청|논의|대화|강연|"
+    r"연설|선서|입장|퍼레이드|관람|인사를 나누|구호를 외치|파이팅을 외치|손을 흔들)\S*\s?(?:을|"
+    r"를)?\s?\S*\s?(?:하고|며|고|받고|나누고|찍고|"
+    r"치고)?\s?있다\.?$"
 )
 _SIDE = re.compile(r"\((?:왼쪽|오른쪽|가운데|앞줄|뒷줄|사진|중앙|맨 ?앞|맨 ?왼쪽)[^)]*\)")
 _NOUN_FIRST = re.compile(
@@ -38,32 +44,26 @@ def mark_captions(parts: list[Part]) -> None:
 
 def _is_caption(parts: list[Part], at: int, counts: Counter[str]) -> bool:
     part = parts[at]
-    if (
-        len(part.text) > _LONGEST
-        or (part.wrapped and len(part.lines) > 4)
-        or part.bulleted in {"□", "○", "-"}
-    ):
-        return False
-    if _LEAD.match(part.text):
-        return False
     if part.hint:
         return part.hint == "caption"
+    if len(part.text) > _LONGEST or len(part.lines) > 4 or part.bulleted in {"□", "○", "-"}:
+        return False
     own = counts[bare(part.text)]
-    sentences = part.text.count("다.") + part.text.count("다”") + part.text.count('다"')
+    if part.kind is Kind.HEADING:
+        credited = len(part.text) >= 8 and own == 1 and _followed_by_credit(parts, at, buttons=False)
+        return credited and at > 0 and _inside(parts, at)
     if part.kind is Kind.PROSE and own > 1 and len(part.text) >= 15:
         return True
-    if part.kind is Kind.HEADING:
-        return (
-            _followed_by_credit(parts, at, buttons=False)
-            and len(part.text) >= 8
-            and at > 0
-            and own == 1
-            and _inside(parts, at)
-        )
+    return not _LEAD.match(part.text) and _captions_by_words(parts, at)
+
+
+def _captions_by_words(parts: list[Part], at: int) -> bool:
+    text = parts[at].text
+    sentences = text.count("다.") + text.count("다”") + text.count('다"')
     if sentences <= 1 and _followed_by_credit(parts, at):
         return True
-    spoken = _SPEECH.search(part.text) and not _NOUN_FIRST.match(part.text)
-    return sentences <= 2 and not spoken and _speaks_of_picture(part.text, sentences)
+    spoken = _SPEECH.search(text) and not _NOUN_FIRST.match(text)
+    return sentences <= 2 and not spoken and _speaks_of_picture(text, sentences)
 
 
 def _speaks_of_picture(text: str, sentences: int) -> bool:

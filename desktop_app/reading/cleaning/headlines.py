@@ -27,7 +27,9 @@ _NAME = re.compile(
     r"^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용][가-힣]{1,3}$"
 )
 _AUTHOR = re.compile(
-    r"^[가-힣]{2,4}\s(?:\S{2,14}\s){0,3}\S{0,10}(?:교수|변호사|작가|대표|논설위원|연구위원|소장|시인|소설가|평론가|칼럼니스트|박사|센터장|이사장|연구원|명예교수|객원기자|편집장)$"
+    r"^[가-힣]{2,4}\s(?:\S{2,14}\s){0,3}\S{0,10}(?:교수|변호사|작가|대표|논설위원|연구위원|소장|시인|"
+    r"소설가|평론가|칼럼니스트|박사|"
+    r"센터장|이사장|연구원|명예교수|객원기자|편집장)$"
 )
 
 
@@ -126,7 +128,9 @@ def _lesser_role(item: Found, parts: list[Part]) -> Role:
 
 
 def _beside(found: list[Found], title: Found, parts: list[Part], body: Body) -> list[Found]:
-    """What a crawled page shows between its title and its text, and a kicker above: buttons are no subtitles."""
+    """What a crawled page shows between its title and its text, and a kicker above: buttons are "
+    "no subtitles.
+    """
     kept: list[Found] = []
     for item in found:
         if item is title or bare(item.part.text) == bare(title.part.text):
@@ -157,7 +161,9 @@ def _cut_off(parts: list[Part], at: int, body: Body) -> bool:
 
 
 def _title_above(found: list[Found], parts: list[Part], *, furnished: bool) -> Found | None:
-    """The heading that looks most like a title: it speaks of the body, is long enough, has a date or name near."""
+    """The heading that looks most like a title: it speaks of the body, is long enough, has a "
+    "date or name near.
+    """
     heads = [item for item in found if item.part.kind is Kind.HEADING] or found
     marked = next((item for item in heads if item.part.hint == "title"), None)
     if marked is not None or not furnished:

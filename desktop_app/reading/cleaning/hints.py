@@ -25,7 +25,9 @@ _ROLES = {"quote": Role.QUOTE, "table": Role.TABLE, "list": Role.LIST}
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Raw [start, end) is marked up as `says`: a role's name, "main" (of the main text) or "" (only its page)."""
+    """Raw [start, end) is marked up as `says`: a role's name, "main" (of the main text) or "" "
+    "(only its page).
+    """
 
     start: int
     end: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from desktop_app.domain.article import Correction, Role
 from desktop_app.reading.cleaning.lines import Line
@@ -15,7 +16,9 @@ _NO_BLANK_BEFORE = frozenset(")]}>’”」』》〉,.!?·~%:;/ㆍ℃")
 _BLANK_AFTER = frozenset(",.?!;:…)]}>’”」』》〉%")
 _QUOTE_ENDS = frozenset("’”'\"」』》〉)")
 _PARTICLE = re.compile(
-    r"^(?:라?고|이?라며|며|면서|이?라는|이?라고|이?라면서|는|은|이|가|을|를|의|에|에서|으로|로|와|과|도|란|이란|인|만|까지|부터|등)(?=[\s,.]|[가-힣]?(?:\s|$))"
+    r"^(?:라?고|이?라며|며|면서|이?라는|이?라고|이?라면서|는|은|이|가|을|를|의|에|에서|으로|로|와|과|"
+    r"도|란|이란|인|만|까지|부터|등)(?=[\s,.]|"
+    r"[가-힣]?(?:\s|$))"
 )
 _LETTER_SPACED = re.compile(r"^(?:\S[ \t\xa0]+){4,}\S$")
 _HANGUL = re.compile(r"[가-힣]")
@@ -25,7 +28,9 @@ _LONGEST_WITNESS = 400_000
 
 
 class Witness:
-    """What the same text writes elsewhere: syllable groups seen in one word, and seen with a blank between."""
+    """What the same text writes elsewhere: syllable groups seen in one word, and seen with a "
+    "blank between.
+    """
 
     def __init__(self, lines: list[Line]) -> None:
         self._together: set[str] = set()
@@ -45,7 +50,9 @@ class Witness:
                 self._together.add(a + b + c + d)
 
     def score(self, left: str, right: str) -> float:
-        """Positive where the text writes a blank here, negative where it writes none, 0 where it does not tell."""
+        """Positive where the text writes a blank here, negative where it writes none, 0 where it "
+        "does not tell.
+        """
         key = left[-2:] + right[:2]
         if len(key) < 4 or " " in key:
             return 0.0
@@ -74,7 +81,9 @@ class Judge:
         return self._scores[key]
 
     def lean_by(self, pairs: list[tuple[str, str]]) -> None:
-        """Where nearly every break falls between two words, the text was wrapped at blanks: then trust that."""
+        """Where nearly every break falls between two words, the text was wrapped at blanks: then "
+        "trust that.
+        """
         judged = [self.score(a, b) for a, b in pairs if _by_punctuation(a, b) is None]
         if len(judged) >= 6 and sum(score > 0 for score in judged) >= 0.8 * len(judged):
             self.lean = 4.0
@@ -95,7 +104,7 @@ def _by_punctuation(left: str, right: str) -> bool | None:
 
 def joins(parts: list[Part], lines: list[Line]) -> list[Correction]:
     """A correction for every line break inside a part: "" or " " in its place."""
-    pairs = [(a, b) for part in parts for a, b in zip(part.lines, part.lines[1:], strict=False)]
+    pairs = [(a, b) for part in parts for a, b in pairwise(part.lines)]
     if not pairs:
         return []
     judge = Judge(lines)
@@ -103,7 +112,7 @@ def joins(parts: list[Part], lines: list[Line]) -> list[Correction]:
     return [
         Correction(a.end, b.start, " " if judge.blank(_context(part, at), b.text) else "")
         for part in parts
-        for at, (a, b) in enumerate(zip(part.lines, part.lines[1:], strict=False))
+        for at, (a, b) in enumerate(pairwise(part.lines))
     ]
 
 
@@ -129,7 +138,7 @@ def _squeezed(line: Line, text: str) -> Iterator[Correction]:
     letters = [at for at in range(line.start, line.end) if not text[at].isspace()]
     packed = "".join(text[at] for at in letters)
     model = shipped_model()
-    for number, (at, after) in enumerate(zip(letters, letters[1:], strict=False), 1):
+    for number, (at, after) in enumerate(pairwise(letters), 1):
         keep = model.score(packed[:number], packed[number:]) > 0.0
         if not keep:
             yield Correction(at + 1, after, "", "blank")

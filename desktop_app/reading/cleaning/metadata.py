@@ -12,22 +12,29 @@ from desktop_app.reading.cleaning.lines import Kind
 from desktop_app.reading.cleaning.parts import Part
 
 _DATE = re.compile(
-    r"(?P<y>(?:19|20)\d{2})\s*[-./년]\s*(?P<m>\d{1,2})\s*[-./월]\s*(?P<d>\d{1,2})일?\.?(?:\s*\(?[월화수목금토일](?:요일)?\)?)?"
+    r"(?P<y>(?:19|"
+    r"20)\d{2})\s*[-./년]\s*(?P<m>\d{1,2})\s*[-./월]\s*(?P<d>\d{1,2})일?\.?(?:\s*\(?[월화수목금토일](?:요일)?\)?)?"
     r"(?:\s*T?(?P<half>오전|오후|AM|PM|am|pm)?\s*(?P<H>\d{1,2}):(?P<M>\d{2}))?"
 )
 _CHANGED = re.compile(r"수정|업데이트|updated|편집", re.IGNORECASE)
 _REPORTER = re.compile(
-    r"([가-힣]{2,4}?)\s?(?:선임|수석|전문|인턴|객원|시민|취재|사진)?\s?(?:기자|특파원|통신원|리포터|논설위원|선임기자)(?![가-힣]*단)"
+    r"([가-힣]{2,4}?)\s?(?:선임|수석|전문|인턴|객원|시민|취재|사진)?\s?(?:기자|특파원|통신원|리포터|"
+    r"논설위원|선임기자)(?![가-힣]*단)"
 )
 _WRITTEN_BY = re.compile(
     r"^(?:글|글·사진|글/사진|취재|기자명|기자|작성자|글쓴이|by)\s*[:：=|]?\s*([가-힣]{2,4})(?:\s|$|[,·])",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^[\[(【<]([^\])】>]{2,40})[\])】>]\s*=?")
-_OUTLET_NAME = r"[가-힣A-Za-z0-9]{1,12}(?:일보|신문|뉴스|타임스|타임즈|경제|매일|통신|방송|저널|투데이|데일리|프레스|포스트|헤럴드|미디어|뉴스1|뉴시스|시사|MBC|KBS|SBS|YTN)"
+_OUTLET_NAME = (
+    r"[가-힣A-Za-z0-9]{1,12}(?:일보|신문|뉴스|타임스|타임즈|경제|매일|통신|방송|저널|투데이|데일리|"
+    r"프레스|포스트|헤럴드|미디어|뉴스1|뉴시스|시사|"
+    r"MBC|KBS|SBS|YTN)"
+)
 _OUTLET = re.compile(_OUTLET_NAME)
 _OUTLET_IN_BRACKETS = re.compile(
-    r"[<〈《]\s*([^<>〈〉《》]{2,14})\s*[>〉》]\s*(?:선임기자|기자|무단|의 )|저작권자\s*(?:ⓒ|©|\(c\))?\s*[<〈《]?\s*([가-힣A-Za-z0-9]{2,14})"
+    r"[<〈《]\s*([^<>〈〉《》]{2,14})\s*[>〉》]\s*(?:선임기자|기자|무단|의 )|저작권자\s*(?:ⓒ|©|"
+    r"\(c\))?\s*[<〈《]?\s*([가-힣A-Za-z0-9]{2,14})"
 )
 _COPYRIGHT = re.compile(
     r"(?:ⓒ|©|\(c\)|Copyright)\s*(?:\d{4}\s*)?\.?\s*([가-힣A-Za-z0-9·]{2,14})", re.IGNORECASE
@@ -108,7 +115,9 @@ def _published(own: list[Part], page: Iterable[Part]) -> str:
 
 
 def iso_date(match: re.Match[str]) -> str:
-    """ISO 8601 of a date in any Korean writing, with its time where one is given; "" for an impossible one."""
+    """ISO 8601 of a date in any Korean writing, with its time where one is given; "" for an "
+    "impossible one.
+    """
     year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return ""

@@ -147,15 +147,19 @@ def _role_inside(parts: list[Part], at: int) -> Role:
         return Role.BOILERPLATE if _COPYRIGHT.match(part.text) else Role.CAPTION
     if part.kind in _SIMPLE:
         return _SIMPLE[part.kind]
-    if _boxed(parts, at):
+    linked = _boxed(parts, at) or (part.kind is Kind.SECTION and _beside_furniture(parts, at))
+    if linked:
         return Role.BOILERPLATE
-    if part.kind is Kind.PROSE:
+    return _role_of_entry(parts, at)
+
+
+def _role_of_entry(parts: list[Part], at: int) -> Role:
+    kind = parts[at].kind
+    if kind is Kind.PROSE:
         return Role.BODY
-    if part.kind is Kind.BULLET:
+    if kind is Kind.BULLET:
         return _role_of_bullet(parts, at)
-    if part.kind is Kind.SECTION:
-        return Role.BOILERPLATE if _beside_furniture(parts, at) else Role.SUBTITLE
-    return _role_of_inner_heading(parts, at)
+    return Role.SUBTITLE if kind is Kind.SECTION else _role_of_inner_heading(parts, at)
 
 
 def _role_of_bullet(parts: list[Part], at: int) -> Role:
@@ -181,7 +185,9 @@ def _role_of_inner_heading(parts: list[Part], at: int) -> Role:
 
 
 def _runs_on(parts: list[Part], at: int) -> bool:
-    """Whether lines stand tight above and below it where blank lines part paragraphs: a sentence cut by hand."""
+    """Whether lines stand tight above and below it where blank lines part paragraphs: a "
+    "sentence cut by hand.
+    """
     tight = parts[at].gap == 0 and at + 1 < len(parts) and parts[at + 1].gap == 0
     return tight and any(part.gap > 0 and part.kind is Kind.PROSE for part in parts[max(0, at - 6) : at + 7])
 
@@ -210,12 +216,24 @@ def _role_outside(parts: list[Part], at: int, places: Places, *, furnished: bool
         return Role.CAPTION, _by_likeness(part, places, at, owner)
     if part.kind is Kind.STAMP:
         return _stamp(parts, at, owner)
-    closed = places.closed_off(at)
     if part.kind in _SIMPLE:
-        apart = closed or places.furniture_above(parts, at)
-        hidden = apart and part.kind in {Kind.CONTACT, Kind.TABLE}
-        hidden = hidden or (part.kind is Kind.BYLINE and places.past_copyright(at))
-        return (Role.BOILERPLATE if hidden else _SIMPLE[part.kind]), owner
+        return (Role.BOILERPLATE if _hidden(parts, at, places) else _SIMPLE[part.kind]), owner
+    return _role_of_stranger(parts, at, places, owner, furnished=furnished)
+
+
+def _hidden(parts: list[Part], at: int, places: Places) -> bool:
+    """Whether a contact, table or by-line belongs to the page's foot rather than to the article."""
+    kind = parts[at].kind
+    if kind is Kind.BYLINE:
+        return places.past_copyright(at)
+    apart = places.closed_off(at) or places.furniture_above(parts, at)
+    return apart and kind in {Kind.CONTACT, Kind.TABLE}
+
+
+def _role_of_stranger(
+    parts: list[Part], at: int, places: Places, owner: int | None, *, furnished: bool
+) -> tuple[Role, int | None]:
+    part, closed = parts[at], places.closed_off(at)
     if not closed and (_ENCLOSED.match(part.text) or part.kind is Kind.BULLET) and _follows(parts, at):
         return Role.LIST, owner
     if part.kind is Kind.SECTION or closed or (furnished and part.kind is not Kind.PROSE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from desktop_app.reading.cleaning.kinds import ends_like_prose
 from desktop_app.reading.cleaning.lines import SURE_FURNITURE, Kind, Line
@@ -49,7 +50,7 @@ def _runs(lines: list[Line]) -> Iterator[list[Line]]:
 
 def _is_column(run: list[Line]) -> bool:
     """Whether a wrap cut these lines: those with another right below end open, at about the same width."""
-    inner = [line for line, after in zip(run, run[1:], strict=False) if after.gap == 0]
+    inner = [line for line, after in pairwise(run) if after.gap == 0]
     opened = [line for line in inner if not _closed(line)]
     if len(opened) < 3 or len(opened) < 0.5 * len(inner):
         return False
@@ -89,7 +90,9 @@ def _column_width(run: list[Line], at: int) -> int:
 
 
 def _gaps_are_noise(run: list[Line], local: list[int]) -> bool:
-    """Whether blank lines stand in the middle of sentences (text taken from a page's columns), not between paragraphs."""
+    """Whether blank lines stand in the middle of sentences (text taken from a page's columns), "
+    "not between paragraphs.
+    """
     full_open = after_gap = 0
     for at in range(len(run) - 1):
         if not _closed(run[at]) and run[at].width >= 0.78 * local[at]:

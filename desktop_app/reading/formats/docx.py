@@ -35,7 +35,7 @@ def _extract(data: bytes, name: str) -> Extract:
     import docx
     from docx.opc.exceptions import OpcError
     from docx.table import Table
-    from lxml.etree import LxmlError
+    from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
     extract = Extract()
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as lxml_html
 
 from desktop_app.domain.drafts import SourceDraft
@@ -18,46 +18,21 @@ from desktop_app.reading.formats.html_metadata import describe
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "head", "canvas", "object", "video"}
 )
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
+_INLINE_WORDS = (
+    "a abbr b bdi bdo cite code data dfn em font i img ins kbd label mark q s samp small span strong "
+    "sub sup time u var wbr"
 )
+_INLINE = frozenset(_INLINE_WORDS.split())
 _FURNITURE = frozenset(
     {"nav", "footer", "aside", "form", "button", "select", "option", "input", "textarea", "menu"}
 )
 _MARKED = {"h1": "title", "h2": "subtitle", "h3": "subtitle", "h4": "subtitle", "blockquote": "quote"}
 _MARKED |= {"figcaption": "caption", "li": "list", "caption": "caption", "td": "table", "th": "table"}
 _ASIDE_NAME = re.compile(
-    r"(?:^|[-_\s])(?:gnb|lnb|snb|nav|menu|breadcrumb|header|footer|foot|sns|share|related|relate|recommend|rank|ranking|popular|banner|ad|ads|advert|comment|comments|reply|copyright|sidebar|aside|tag|tags|cookie|login|search|paging|pager|util|subscribe|newsletter)(?:$|[-_\s\d])",
+    r"(?:^|[-_\s])(?:gnb|lnb|snb|nav|menu|breadcrumb|header|footer|foot|sns|share|related|relate|"
+    r"recommend|rank|ranking|popular|banner|ad|ads|advert|comment|comments|reply|copyright|"
+    r"sidebar|aside|tag|tags|cookie|login|search|paging|pager|util|subscribe|newsletter)(?:$|"
+    r"[-_\s\d])",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from lxml import html as lxml_html
+from lxml import html as lxml_html  # type: ignore[import-untyped]
 
 from desktop_app.domain.article import Metadata
 from desktop_app.reading.cleaning.metadata import parse_date
@@ -66,14 +66,14 @@ def _linked(root: lxml_html.HtmlElement) -> dict[str, str]:
     return {}
 
 
-def _items(data: Any) -> list[dict[str, Any]]:
+def _items(data: object) -> list[dict[str, Any]]:
     if isinstance(data, dict):
         graph = data.get("@graph")
         return [data, *(_items(graph) if isinstance(graph, list) else [])]
     return [item for entry in data for item in _items(entry)] if isinstance(data, list) else []
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, dict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 _EDGE = 0.08
@@ -123,7 +124,7 @@ def _lines(boxes: list[Box], size: float, height: float) -> list[PrintedLine]:
 
 def _line(row: list[Box], height: float) -> PrintedLine:
     text = row[0].text
-    for before, box in zip(row, row[1:], strict=False):
+    for before, box in pairwise(row):
         apart = box.left - before.right > 0.22 * max(box.height, before.height)
         text += (" " if apart else "") + box.text
     top, bottom = min(b.top for b in row), max(b.bottom for b in row)

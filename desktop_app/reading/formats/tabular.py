@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 from desktop_app.domain.article import Metadata
 from desktop_app.domain.drafts import SourceDraft
@@ -26,6 +26,14 @@ _SAMPLE_ROWS = 50
 _LISTS = ("articles", "documents", "data", "items", "rows", "records", "results", "document")
 
 Row = Sequence[str]
+
+
+class _Rows(Protocol):
+    """What the standard library's csv readers offer."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
 
 
 def read(data: bytes, name: str, mapping: TableMapping | None = None) -> list[SourceDraft]:
@@ -78,7 +86,7 @@ def _separated(text: str, name: str, separator: str | None) -> tuple[list[str], 
     return headers, _checked(reader, name)
 
 
-def _checked(reader: Any, name: str) -> Iterator[Row]:
+def _checked(reader: _Rows, name: str) -> Iterator[Row]:
     try:
         yield from reader
     except csv.Error as error:
@@ -109,7 +117,7 @@ def _objects(rows: list[Any], name: str) -> tuple[list[str], Iterator[Row]]:
     return headers, ([_cell(row.get(header)) for header in headers] for row in rows)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -133,7 +141,7 @@ def _sheet(data: bytes, name: str) -> tuple[list[str], Iterator[Row]]:
     return headers, (["" if cell is None else _shown(cell) for cell in row] for row in rows)
 
 
-def _shown(cell: Any) -> str:
+def _shown(cell: object) -> str:
     return cell.isoformat() if hasattr(cell, "isoformat") else str(cell)
 
 

@@ -26,80 +26,20 @@ def normal(text: str) -> str:
     return text if text.isalpha() and not text.isascii() else _LATIN.sub("A", _DIGIT.sub("0", text))
 
 
-_PARTICLES = frozenset(
-    [
-        "은",
-        "는",
-        "이",
-        "가",
-        "을",
-        "를",
-        "의",
-        "에",
-        "에서",
-        "에게",
-        "으로",
-        "로",
-        "와",
-        "과",
-        "도",
-        "만",
-        "까지",
-        "부터",
-        "보다",
-        "처럼",
-        "이나",
-        "나",
-        "이란",
-        "란",
-        "이며",
-        "며",
-        "이고",
-        "고",
-        "에는",
-        "에도",
-        "에서는",
-        "으로는",
-        "로는",
-        "이다",
-        "다",
-        "인",
-        "적",
-        "적인",
-        "적으로",
-        "들",
-        "들이",
-        "들은",
-        "들을",
-        "등",
-        "등을",
-        "등이",
-        "하는",
-        "한",
-        "해",
-        "하고",
-        "했다",
-        "한다",
-        "하며",
-        "하기",
-        "할",
-        "된",
-        "되는",
-        "됐다",
-        "된다",
-        "받은",
-        "받는",
-        "이라고",
-        "라고",
-        "이라는",
-        "라는",
-    ]
+_PARTICLES_WORDS = (
+    "은 는 이 가 을 를 의 에 에서 에게 으로 로 와 과 도 만 까지 부터 보다 처럼 이나 나 이란 란 이며 "
+    "며 이고 고 에는 에도 에서는 으로는 로는 이다 다 인 적 적인 "
+    "적으로 들 들이 들은 들을 등 등을 등이 하는 한 해 하고 했다 한다 하며 하기 할 된 되는 됐다 된다 "
+    "받은 받는 이라고 라고 이라는 라는"
 )
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _LONGEST = 6
 
 
 def word_features(left: str, right: str, words: WordFilter) -> tuple[str, ...]:
-    """What the dictionary says: the longest nouns that end at the boundary, begin at it and stand across it."""
+    """What the dictionary says: the longest nouns that end at the boundary, begin at it and "
+    "stand across it.
+    """
     tail, head = left.rsplit(" ", 1)[-1][-_LONGEST:], right.split(" ", 1)[0][:_LONGEST]
     before = _longest(words, [tail[-n:] for n in range(len(tail), 1, -1)])
     after = _longest(words, [head[:n] for n in range(len(head), 1, -1)])
@@ -196,7 +136,9 @@ class SpacingModel:
         return 1 / (1 + exp(-max(-30.0, min(30.0, self.score(left, right)))))
 
     def to_bytes(self) -> bytes:
-        """The file form: a line that names it, the bias as text, weights (signed bytes) and words zlib-packed."""
+        """The file form: a line that names it, the bias as text, weights (signed bytes) and words "
+        "zlib-packed.
+        """
         packed = zlib.compress(self._weights.tobytes() + self.words.to_bytes(), 9)
         return _MAGIC + f"{self._bias:.6f}\n".encode() + packed
 

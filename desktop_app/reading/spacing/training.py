@@ -1,9 +1,11 @@
 """Train the spacing model: `python -m desktop_app.reading.spacing.training OUT WORDS TEXT…`.
 
 WORDS holds lines `class TAB word` (n noun, p proper noun, k common noun, v verb form and the like); the shipped
-filter is made of the word list of mecab-ko-dic 2.1.1 (Apache-2.0). Input files hold running Korean text, one sentence or paragraph a line; marks of the form ⟦LABEL|surface⟧ and
-<surface:LABEL> are read through, lines that begin with # are skipped except for the sentence behind the first
-tab of a line that begins with `## `; lines of one character, tab and tag are skipped.
+filter is made of the word list of mecab-ko-dic 2.1.1 (Apache-2.0). TEXT files hold running Korean text, one sentence
+or paragraph a line; marks of the form ⟦LABEL|surface⟧ and <surface:LABEL> are read through, lines that begin with # are
+skipped except for the sentence behind the first tab of a line that begins with `## `; lines of one character, tab and
+tag are skipped. The shipped weights come from the project's own training text and from the news and review sentences
+of KLUE-NER (CC BY-SA 4.0: Park et al., KLUE: Korean Language Understanding Evaluation, 2021).
 Every boundary between two visible characters is one example, as a column break would make it.
 """
 
@@ -29,11 +31,11 @@ _WORD_CHARACTER = re.compile(r"[가-힣A-Za-z0-9]")
 def sentences(path: Path) -> Iterator[str]:
     """The running text of a training file, line by line, without marks."""
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("## "):
-            line = _INLINE.sub(r"\1", line.partition("\t")[2])
-        elif line.startswith("#") or (len(line) > 1 and line[1] == "\t"):
+        tagged = line.startswith("## ")
+        if not tagged and (line.startswith("#") or line[1:2] == "\t"):
             continue
-        text = _BLANKS.sub(" ", _MARK.sub(r"\1", line)).strip()
+        shown = _INLINE.sub(r"\1", line.partition("\t")[2]) if tagged else _MARK.sub(r"\1", line)
+        text = _BLANKS.sub(" ", shown).strip()
         if text:
             yield text
 
