@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.spans import Span
-from desktop_app.gui.article.ink import arcs, hits, margin, notes
-from desktop_app.gui.article.ink.painting import Look, MarkPainter, small_font
+from desktop_app.gui.article.ink import arcs
+from desktop_app.gui.article.ink.painting import Look, small_font
+from desktop_app.gui.article.ink.under import Under, paint_caret
 from desktop_app.gui.article.layout.document import build_document
 from desktop_app.gui.article.layout.page import Page
-from desktop_app.gui.article.layout.typography import BODY, SETTINGS, Typography
+from desktop_app.gui.article.layout.typography import Typography
 from desktop_app.gui.looks.theme import Theme
 
 GUTTER, NARROW = 4.8, 1.4  # em beside the text: with room for roles, and without
@@ -42,14 +43,17 @@ class Paper(QTextEdit):
         self.page, self.schema, self.looks = page, schema, looks
         self._sure = 0.9
         self.current_id: int | None = None
+        self.linked_id: int | None = None
         self._zoom = 1.0
         self._show_confidence = False
         self._shown: QTextDocument | None = None
         self._look_now: Look | None = None
+        self._caret_at = 0
         self._hits: list[Span] = []
         self._hit_units: list[Span] = []
         self.typography = Typography(looks.reading_font())
         self._set_up()
+        self.cursorPositionChanged.connect(self._on_caret_moved)
 
     def _set_up(self) -> None:
         self.setReadOnly(True)
@@ -62,7 +66,7 @@ class Paper(QTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCursorWidth(2)
+        self.setCursorWidth(0)
         self.setMouseTracking(True)
         self.colour()
 
@@ -78,6 +82,7 @@ class Paper(QTextEdit):
         palette.setColor(palette.ColorRole.Highlight, selection)
         palette.setColor(palette.ColorRole.HighlightedText, self.looks.theme.colour("ink"))
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # a style sheet's change leaves the viewport its old colours
         self.setAutoFillBackground(True)
 
     def show_page(self) -> None:
@@ -86,7 +91,7 @@ class Paper(QTextEdit):
         document = build_document(self.page.display, self.typography, self.looks.theme, self)
         self._set_margins(document)
         self.setDocument(document)
-        self.setCursorWidth(2)
+        self.setCursorWidth(0)
         self._shown = document
         self._place_hits()
         if old is not None:
@@ -101,6 +106,11 @@ class Paper(QTextEdit):
     def sure(self, confidence: float) -> None:
         self._sure = confidence
         self._look_now = None
+        self.viewport().update()
+
+    def set_linked(self, mention_id: int | None) -> None:
+        """Outline the mention that a relation is being drawn from."""
+        self.linked_id = mention_id
         self.viewport().update()
 
     def mark_hits(self, hits: Sequence[Span]) -> None:
@@ -147,6 +157,9 @@ class Paper(QTextEdit):
             self.setLineWrapColumnOrWidth(whole)
         self._set_margins(self.document())
 
+    def _room(self) -> tuple[float, float, float]:
+        return self._widths(self.width() - self.verticalScrollBar().sizeHint().width())
+
     def _widths(self, room: int) -> tuple[float, float, float]:
         """Width of the column, of the gutter left and right of it."""
         em, column = self.typography.em, self.typography.column
@@ -157,7 +170,7 @@ class Paper(QTextEdit):
         return max(8 * em, room - 2 * NARROW * em), NARROW * em, NARROW * em
 
     def _set_margins(self, document: Any) -> None:  # noqa: ANN401
-        _, left, right = self._widths(self.width() - self.verticalScrollBar().sizeHint().width())
+        _, left, right = self._room()
         frame = document.rootFrame().frameFormat()
         if (frame.leftMargin(), frame.rightMargin()) != (left, right):
             frame.setLeftMargin(left)
@@ -166,7 +179,7 @@ class Paper(QTextEdit):
 
     def column(self) -> QRect:
         """The text's column in this widget's coordinates."""
-        width, left, _ = self._widths(self.width() - self.verticalScrollBar().sizeHint().width())
+        width, left, _ = self._room()
         return QRect(self.viewport().x() + int(left), 0, int(width), self.height())
 
     def reveal(self, raw: Span) -> None:
@@ -187,34 +200,28 @@ class Paper(QTextEdit):
             bar.setValue(bar.value() + rect.bottom() - bottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._paint_under(event.rect())
+        look, scrolled = self._look(), self.verticalScrollBar().value()
+        with QPainter(self.viewport()) as painter:
+            painter.translate(0, -scrolled)
+            self._under(look).paint(painter, self._visible(event.rect()))
+            arcs.paint(painter, self.document(), self.page, look)
         super().paintEvent(event)
+        if self.hasFocus():
+            with QPainter(self.viewport()) as painter:
+                painter.translate(0, -scrolled)
+                paint_caret(painter, self.textCursor(), self.page, look)
 
-    def _paint_under(self, dirty: QRect) -> None:
-        painter = QPainter(self.viewport())
-        scrolled = self.verticalScrollBar().value()
-        painter.translate(0, -scrolled)
-        look = self._look()
-        marks = MarkPainter(painter, look)
-        _, left, _ = self._widths(self.width() - self.verticalScrollBar().sizeHint().width())
+    def _under(self, look: Look) -> Under:
+        left = self._room()[1]
         roles = left > 2 * NARROW * look.em
-        noted = self.page.noted_spans()
-        for block in self._visible(dirty):
-            index = self.page.display.block_at(self.page.display.units.to_points(block.position()))
-            if index < 0:
-                continue
-            if roles and self._begins(block, index):
-                right = left - 1.2 * look.em
-                margin.paint_role(
-                    painter, self.page.display, index, block, look.theme, look.label_font, right
-                )
-            margin.paint_bar(painter, self.page.display.blocks[index].role, block, look.theme, look.em)
-            hits.paint(painter, block, self._hit_units, look)
-            notes.paint(painter, block, noted, look)
-            setting = SETTINGS.get(self.page.display.blocks[index].role, BODY)
-            marks.paint(block, self.page.marks.in_block(index), setting.size)
-        arcs.paint(painter, self.document(), self.page, look)
-        painter.end()
+        return Under(self.page, look, left - 1.2 * look.em if roles else None, self._hit_units)
+
+    def _on_caret_moved(self) -> None:
+        for position in (self._caret_at, self.textCursor().position()):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(min(position, self.document().characterCount() - 1))
+            self.viewport().update(self.cursorRect(cursor).adjusted(-3, 0, 3, 0))
+        self._caret_at = self.textCursor().position()
 
     def _look(self) -> Look:
         if self._look_now is None:
@@ -225,6 +232,7 @@ class Paper(QTextEdit):
             )
         self._look_now.current = self.current_id
         self._look_now.focused = self.hasFocus()
+        self._look_now.linked = self.linked_id
         self._look_now.noted = self.page.noted()
         return self._look_now
 
@@ -243,9 +251,6 @@ class Paper(QTextEdit):
             top = layout.blockBoundingRect(self.document().findBlock(span.start)).top() - slack
             bottom = layout.blockBoundingRect(self.document().findBlock(span.end)).bottom() + slack
             self.viewport().update(0, int(top - scrolled), self.viewport().width(), int(bottom - top))
-
-    def _begins(self, block: QTextBlock, index: int) -> bool:
-        return self.page.display.units.to_utf16(self.page.display.blocks[index].start) == block.position()
 
     def _visible(self, dirty: QRect) -> Iterator[QTextBlock]:
         layout = self.document().documentLayout()

@@ -80,7 +80,7 @@ class SelectablePaper(Paper):
         if first is None:
             return QRect()
         em = self.typography.em
-        index = self.page.display.block_at(self.page.display.units.to_points(span.start))
+        index = self.page.block_at_unit(span.start)
         above = 1.1 * em * SETTINGS.get(self.page.display.blocks[index].role, BODY).size
         rect = QRectF(
             QPointF(first.left, first.baseline - above), QPointF(first.right, first.baseline + 0.95 * em)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.edits import AddRelation, RemoveRelation
 from desktop_app.domain.labels import RelationKind
 from desktop_app.domain.mention import Mention
+from desktop_app.gui.article.view import ArticleView
 from desktop_app.gui.article.words import korean
 from desktop_app.gui.commands.choices import Choices
 from desktop_app.gui.session import Session
@@ -20,28 +21,29 @@ Link = tuple[RelationKind, Mention, Mention]
 class Relations:
     """Remembers the first mention until the second is named."""
 
-    def __init__(self, session: Session, choices: Choices, say: Callable[[str], None]) -> None:
-        self._session, self._choices, self._say = session, choices, say
-        self._from: int | None = None
+    def __init__(
+        self, session: Session, view: ArticleView, choices: Choices, say: Callable[[str], None]
+    ) -> None:
+        self._session, self._view, self._choices, self._say = session, view, choices, say
         session.article_opened.connect(self._on_article_opened)
 
     def _on_article_opened(self, _article: object) -> None:
-        self._from = None
+        self._view.set_linked(None)
 
     def relate(self) -> bool:
         """First press: remember the current mention; second, on another: relate the two."""
-        current, first = self._session.current, self._session.mention(self._from)
+        current, first = self._session.current, self._session.mention(self._view.linked_id)
         if current is None:
             return False
         if first is None or first.id == current.id:
-            self._from = None if first is not None else current.id
+            self._view.set_linked(None if first is not None else current.id)
             if first is None:
                 text = QCoreApplication.translate(
                     "ReviewCommands", "“{surface}” with which? Go there, press again"
                 )
                 self._say(text.format(surface=self._session.surface(current)))
             return True
-        self._from = None
+        self._view.set_linked(None)
         return self._between(first, current)
 
     def _between(self, first: Mention, second: Mention) -> bool:

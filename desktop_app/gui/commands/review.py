@@ -48,7 +48,7 @@ class ReviewCommands(QObject):
         self.choices = Choices(view)
         self.decisions = Decisions(session, view, self.navigation, self.said.emit)
         self.edges = EdgeCommands(session, view, self.navigation, self.said.emit)
-        self.relations = Relations(session, self.choices, self.said.emit)
+        self.relations = Relations(session, view, self.choices, self.said.emit)
         self._commands = self._registered()
         view.triggered.connect(self.run)
         session.current_changed.connect(self._on_current_changed)

@@ -12,8 +12,8 @@ from desktop_app.domain.spans import Span
 from desktop_app.gui.article.ink.painting import REACH, Look, segments
 
 
-def paint(painter: QPainter, block: QTextBlock, hits: Sequence[Span], look: Look) -> None:
-    """Mark the hits of a paragraph; `hits` are sorted spans of the document and may touch each other."""
+def paint(painter: QPainter, block: QTextBlock, hits: Sequence[Span], look: Look, size: float = 1.0) -> None:
+    """Mark the hits of a paragraph; `hits` are sorted spans of the document."""
     start, end = block.position(), block.position() + block.length()
     colour = look.theme.colour("warning")
     colour.setAlphaF(0.32)
@@ -23,5 +23,7 @@ def paint(painter: QPainter, block: QTextBlock, hits: Sequence[Span], look: Look
         if hit.start >= end:
             return
         for s in segments(block, hit):
-            top = s.baseline - REACH * look.em
-            painter.drawRoundedRect(QRectF(s.left - 1, top, s.right - s.left + 2, 1.2 * look.em), 3, 3)
+            top = s.baseline - REACH * look.em * size
+            painter.drawRoundedRect(
+                QRectF(s.left - 1, top, s.right - s.left + 2, 1.18 * look.em * size), 3, 3
+            )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextBlock, QTextLine
 
 from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.mention import Decision, Mention
@@ -47,6 +48,7 @@ class Look:
     sure: float = 0.9
     confidence: bool = False
     focused: bool = True
+    linked: int | None = None
     noted: frozenset[int] = frozenset()
     _widths: dict[str, float] = field(default_factory=dict)
 
@@ -94,7 +96,7 @@ def segments(block: QTextBlock, span: Span, size: float = 1.0) -> Iterator[Segme
         end = start + line.textLength()
         low, high = max(span.start - base, start), min(span.end - base, end)
         if low < high:
-            left, right = _x(line, low), min(_x(line, high), line.x() + line.naturalTextWidth())
+            left, right = x_on(line, low), min(x_on(line, high), line.x() + line.naturalTextWidth())
             baseline = origin.y() + line.y() + line.ascent()
             yield Segment(
                 origin.x() + min(left, right),
@@ -106,8 +108,9 @@ def segments(block: QTextBlock, span: Span, size: float = 1.0) -> Iterator[Segme
             )
 
 
-def _x(line: object, position: int) -> float:
-    found = line.cursorToX(position)  # type: ignore[attr-defined]
+def x_on(line: QTextLine, position: int) -> float:
+    """Where a position of a paragraph lies on its line."""
+    found: Any = line.cursorToX(position)
     return float(found[0] if isinstance(found, tuple) else found)
 
 
@@ -147,6 +150,10 @@ class MarkPainter:
             self._painter.setPen(QPen(theme.label_line(hue), width))
             self._painter.setBrush(fill)
             self._painter.drawRoundedRect(ground, em * 0.18, em * 0.18)
+        elif mark.mention.id == self._look.linked:
+            self._painter.setPen(QPen(theme.colour("accent"), 1.4, Qt.PenStyle.DashLine))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRoundedRect(ground.adjusted(-2, -1, 2, 1), em * 0.18, em * 0.18)
         elif mark.mention.decision is Decision.ACCEPTED:
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(theme.label_tint(hue))

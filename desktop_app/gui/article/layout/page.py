@@ -90,6 +90,10 @@ class Page:
         self._opened = frozenset() if self._opened else frozenset(f.span.start for f in self.display.folds)
         self.lay_out(self.article)
 
+    def block_at_unit(self, unit: int) -> int:
+        """The index of the block at a position of the document; -1 without blocks."""
+        return self.display.block_at(self.display.units.to_points(unit))
+
     def noted(self) -> frozenset[int]:
         """The ids of the mentions that carry a note."""
         notes = self.article.notes if self.article else []
@@ -112,7 +116,7 @@ class Page:
     def raw_selection(self, start: int, end: int) -> Span | None:
         """The raw characters behind units of the document; None in a folded line and where nothing is."""
         raw = self.display.raw_span_of_units(start, end)
-        if raw is None or self.display.is_folded(self.display.block_at(self.display.units.to_points(start))):
+        if raw is None or self.display.is_folded(self.block_at_unit(start)):
             return None
         return raw
 
