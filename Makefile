@@ -5,6 +5,7 @@
 #   make lint           ruff, mypy, the rooms' imports
 #   make bench          measure, into build/bench.json       (ARGS="import history" for a part)
 #   make tour           the tour offscreen, into build/tour/
+#   make screenshots    the pictures of the read-me, from the tour
 #   make requirements   pin packaging/*.in again             (ARGS=--upgrade for newer versions)
 #   make translations   gather and compile the interface's words
 #   make wheel          dist/dadeum-*.whl
@@ -22,7 +23,7 @@ ARGS ?=
 export PYTHON
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint format bench tour requirements translations wheel app clean environment environment-run environment-app
+.PHONY: run test lint format bench tour screenshots requirements translations wheel app clean environment environment-run environment-app
 
 environment-run:
 	@"$(ROOT)/packaging/debian-packages.sh" run
@@ -60,6 +61,13 @@ bench: environment
 
 tour: environment-run
 	@$(IN_ROOT) QT_QPA_PLATFORM=offscreen "$(BIN)/dadeum" tour $(ARGS)
+
+screenshots: environment-run
+	@$(IN_ROOT) for language in en ko; do \
+	    LC_ALL=$${language}_XX.UTF-8 QT_QPA_PLATFORM=offscreen "$(BIN)/dadeum" tour --out build/screenshots || exit; \
+	    cp build/screenshots/*-added.png packaging/screenshots/desk.$$language.png; \
+	    cp build/screenshots/*-dark.png packaging/screenshots/dark.$$language.png; \
+	done
 
 requirements: environment
 	@"$(ROOT)/packaging/compile_requirements.sh" $(ARGS)
