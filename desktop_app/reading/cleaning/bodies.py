@@ -54,9 +54,7 @@ class Body:
 
 
 def find_bodies(parts: list[Part]) -> list[Body]:
-    """The bodies of a text in order; parts of kind PROSE that are in none are teasers, notices "
-    "or comments.
-    """
+    """The bodies of a text in order; parts of kind PROSE that are in none are teasers, notices or comments."""
     bodies: list[Body] = []
     prose = [at for at, part in enumerate(parts) if part.kind is Kind.PROSE]
     for place, at in enumerate(prose):

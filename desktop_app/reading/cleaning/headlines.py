@@ -128,9 +128,7 @@ def _lesser_role(item: Found, parts: list[Part]) -> Role:
 
 
 def _beside(found: list[Found], title: Found, parts: list[Part], body: Body) -> list[Found]:
-    """What a crawled page shows between its title and its text, and a kicker above: buttons are "
-    "no subtitles.
-    """
+    """What a crawled page shows between its title and its text, and a kicker above: buttons are no subtitles."""
     kept: list[Found] = []
     for item in found:
         if item is title or bare(item.part.text) == bare(title.part.text):
@@ -161,9 +159,7 @@ def _cut_off(parts: list[Part], at: int, body: Body) -> bool:
 
 
 def _title_above(found: list[Found], parts: list[Part], *, furnished: bool) -> Found | None:
-    """The heading that looks most like a title: it speaks of the body, is long enough, has a "
-    "date or name near.
-    """
+    """The heading that looks most like a title: it speaks of the body, is long enough, has a date or name near."""
     heads = [item for item in found if item.part.kind is Kind.HEADING] or found
     marked = next((item for item in heads if item.part.hint == "title"), None)
     if marked is not None or not furnished:

@@ -25,8 +25,9 @@ _ROLES = {"quote": Role.QUOTE, "table": Role.TABLE, "list": Role.LIST}
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Raw [start, end) is marked up as `says`: a role's name, "main" (of the main text) or "" "
-    "(only its page).
+    """Raw [start, end) and what its markup says it is.
+
+    `says` is a role's name, "main" (of the page's main text) or "" (only its page is known).
     """
 
     start: int

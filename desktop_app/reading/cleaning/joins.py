@@ -28,9 +28,7 @@ _LONGEST_WITNESS = 400_000
 
 
 class Witness:
-    """What the same text writes elsewhere: syllable groups seen in one word, and seen with a "
-    "blank between.
-    """
+    """What the same text writes elsewhere: syllable groups seen in one word, and seen with a blank between."""
 
     def __init__(self, lines: list[Line]) -> None:
         self._together: set[str] = set()
@@ -50,9 +48,7 @@ class Witness:
                 self._together.add(a + b + c + d)
 
     def score(self, left: str, right: str) -> float:
-        """Positive where the text writes a blank here, negative where it writes none, 0 where it "
-        "does not tell.
-        """
+        """Positive where the text writes a blank here, negative where it writes none, 0 where it does not tell."""
         key = left[-2:] + right[:2]
         if len(key) < 4 or " " in key:
             return 0.0
@@ -81,9 +77,7 @@ class Judge:
         return self._scores[key]
 
     def lean_by(self, pairs: list[tuple[str, str]]) -> None:
-        """Where nearly every break falls between two words, the text was wrapped at blanks: then "
-        "trust that.
-        """
+        """Where nearly every break falls between two words, the text was wrapped at blanks: then trust that."""
         judged = [self.score(a, b) for a, b in pairs if _by_punctuation(a, b) is None]
         if len(judged) >= 6 and sum(score > 0 for score in judged) >= 0.8 * len(judged):
             self.lean = 4.0

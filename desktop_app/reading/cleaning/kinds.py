@@ -137,9 +137,7 @@ def _unfinished(text: str, known: Cues) -> Kind | None:
 
 
 def ends_like_prose(text: str) -> bool:
-    """Whether a line ends as a Korean sentence ends: 다. 요. 죠? and so on, or with a closed "
-    "quotation of one.
-    """
+    """Whether a line ends as a Korean sentence ends: 다. 요. 죠? and so on, or with a closed quotation of one."""
     tail = text[-8:]
     return bool(SENTENCE_END.search(tail)) and any(c in tail for c in "다요죠까자라음함됨임오네")
 

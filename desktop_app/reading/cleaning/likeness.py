@@ -39,8 +39,9 @@ def bare(text: str) -> str:
 
 
 class Rarity:
-    """Weights of syllable pairs: one that stands in every body of a page tells nothing about "
-    "which it belongs to.
+    """Weights of syllable pairs.
+
+    One that stands in every body of a page tells nothing about which it belongs to.
     """
 
     def __init__(self, bodies: Sequence[AbstractSet[str]]) -> None:

@@ -115,8 +115,9 @@ def _published(own: list[Part], page: Iterable[Part]) -> str:
 
 
 def iso_date(match: re.Match[str]) -> str:
-    """ISO 8601 of a date in any Korean writing, with its time where one is given; "" for an "
-    "impossible one.
+    """ISO 8601 of a date in any Korean writing, with its time if given.
+
+    An impossible date gives "".
     """
     year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     if not (1 <= month <= 12 and 1 <= day <= 31):

@@ -185,9 +185,7 @@ def _role_of_inner_heading(parts: list[Part], at: int) -> Role:
 
 
 def _runs_on(parts: list[Part], at: int) -> bool:
-    """Whether lines stand tight above and below it where blank lines part paragraphs: a "
-    "sentence cut by hand.
-    """
+    """Whether lines stand tight above and below it where blank lines part paragraphs: a sentence cut by hand."""
     tight = parts[at].gap == 0 and at + 1 < len(parts) and parts[at + 1].gap == 0
     return tight and any(part.gap > 0 and part.kind is Kind.PROSE for part in parts[max(0, at - 6) : at + 7])
 

@@ -90,9 +90,7 @@ def _column_width(run: list[Line], at: int) -> int:
 
 
 def _gaps_are_noise(run: list[Line], local: list[int]) -> bool:
-    """Whether blank lines stand in the middle of sentences (text taken from a page's columns), "
-    "not between paragraphs.
-    """
+    """Whether blank lines stand in the middle of sentences, as in text taken from a page's columns."""
     full_open = after_gap = 0
     for at in range(len(run) - 1):
         if not _closed(run[at]) and run[at].width >= 0.78 * local[at]:

@@ -37,9 +37,7 @@ _LONGEST = 6
 
 
 def word_features(left: str, right: str, words: WordFilter) -> tuple[str, ...]:
-    """What the dictionary says: the longest nouns that end at the boundary, begin at it and "
-    "stand across it.
-    """
+    """What the dictionary says: the longest nouns that end at the boundary, begin at it and stand across it."""
     tail, head = left.rsplit(" ", 1)[-1][-_LONGEST:], right.split(" ", 1)[0][:_LONGEST]
     before = _longest(words, [tail[-n:] for n in range(len(tail), 1, -1)])
     after = _longest(words, [head[:n] for n in range(len(head), 1, -1)])
@@ -136,9 +134,7 @@ class SpacingModel:
         return 1 / (1 + exp(-max(-30.0, min(30.0, self.score(left, right)))))
 
     def to_bytes(self) -> bytes:
-        """The file form: a line that names it, the bias as text, weights (signed bytes) and words "
-        "zlib-packed.
-        """
+        """The file form: a line that names it, the bias as text, weights (signed bytes) and words zlib-packed."""
         packed = zlib.compress(self._weights.tobytes() + self.words.to_bytes(), 9)
         return _MAGIC + f"{self._bias:.6f}\n".encode() + packed
 
