@@ -23,22 +23,29 @@ def with_aliases(hits: list[Hit], text: str) -> list[Hit]:
     """
     at = {hit.start: hit for hit in hits}
     names = {hit.end: hit for hit in hits}
-    found: list[Hit] = []
+    aliases: dict[str, list[Alias]] = defaultdict(list)
     for alias in find_aliases(text, hits):
         name, gloss = names[alias.name_end], at.get(alias.start)
         if gloss and gloss.end == alias.end and gloss.label in _ALIKE and gloss.confidence > name.confidence:
             alias = alias._replace(label=gloss.label)  # noqa: PLW2901 - the same alias, better understood
             names[alias.name_end] = name._replace(label=gloss.label)
-        found += _occurrences_of_alias(alias, text)
-    return [*names.values(), *found]
+        aliases[alias.surface].append(alias)
+    return [*names.values(), *(hit for same in aliases.values() for hit in _occurrences_of_alias(same, text))]
 
 
-def _occurrences_of_alias(alias: Alias, text: str) -> Iterator[Hit]:
-    sure = 0.92 if alias.declared else 0.8
-    yield Hit(alias.start, alias.end, alias.label, sure, "alias", "alias.declared", alias.name)
-    for start, end in occurrences(text, alias.surface):
-        if start != alias.start:
-            yield Hit(start, end, alias.label, sure - 0.05, "alias", "alias.repeated", alias.name)
+def _occurrences_of_alias(declarations: list[Alias], text: str) -> Iterator[Hit]:
+    """The alias where it is declared, and by the first declaration wherever else it stands."""
+    for alias in declarations:
+        yield Hit(alias.start, alias.end, alias.label, _sure(alias), "alias", "alias.declared", alias.name)
+    first = declarations[0]
+    declared = {alias.start for alias in declarations}
+    for start, end in occurrences(text, first.surface):
+        if start not in declared:
+            yield Hit(start, end, first.label, _sure(first) - 0.05, "alias", "alias.repeated", first.name)
+
+
+def _sure(alias: Alias) -> float:
+    return 0.92 if alias.declared else 0.8
 
 
 def occurrences(text: str, surface: str) -> Iterator[tuple[int, int]]:

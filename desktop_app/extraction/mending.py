@@ -6,15 +6,22 @@ import re
 from collections.abc import Iterable
 
 from desktop_app.extraction.hits import Hit, by_place
+from desktop_app.extraction.patterns.legal_forms import LEADING
 
 _NAMES = frozenset({"OG", "EV", "AF", "CV_POLICY", "LC"})
 _CODE_GOES_ON = re.compile(r"(?<=[A-Za-z0-9])(?:-?\d+[A-Za-z]*|[Ⅰ-Ⅻ]+|[A-Za-z]+)+(?![\d.,]*\s?[%㎞년월일])")
+_ROOM = re.compile(
+    r"(?:\s(?:지하\s|지상\s)?\d+(?:층|호실|호(?!기)|관)(?!\s?국가))(?:\s\d+호)?"
+    r"(?:\s[가-힣A-Z]+(?:실|홀|장|룸|관|강당|무대|센터))?(?:·\d+호)?"
+)
+_PLACES = frozenset({"LC", "OG"})
+_OUTER = "~∼～·,"
 _PAIRS = {"(": ")", "[": "]", "‘": "’", "“": "”", "「": "」", "『": "』", "<": ">", "《": "》", "〈": "〉"}
 
 
 def mended(hits: Iterable[Hit], text: str) -> list[Hit]:
     """Flat `hits` with such boundaries put right; what a longer hit then covers goes."""
-    changed = [_tidied(_whole_code(hit, text), text) for hit in hits]
+    changed = [_tidied(_with_room(_whole_code(hit, text), text), text) for hit in hits]
     kept: list[Hit] = []
     for hit in by_place(h for h in changed if h.end > h.start):
         if kept and kept[-1].overlaps(hit):
@@ -32,10 +39,20 @@ def _whole_code(hit: Hit, text: str) -> Hit:
     return hit._replace(end=rest.end()) if rest else hit
 
 
+def _with_room(hit: Hit, text: str) -> Hit:
+    """코엑스 → 코엑스 3층 E홀: floors and rooms belong to the place."""
+    room = _ROOM.match(text, hit.end) if hit.label in _PLACES else None
+    return hit._replace(end=room.end(), label="LC") if room else hit
+
+
 def _tidied(hit: Hit, text: str) -> Hit:
-    """Without blanks and unpaired brackets or quotation marks at the ends."""
+    """Without blanks, marks of a legal form, and unpaired brackets or quotation marks at the ends."""
     start, end = hit.start, hit.end
-    while start < end and (text[start].isspace() or _unpaired_opening(text, start, end)):
+    mark = LEADING.match(text, start, end)
+    start = mark.end() if mark and mark.end() < end else start
+    while start < end and (
+        text[start].isspace() or text[start] in _OUTER or _unpaired_opening(text, start, end)
+    ):
         start += 1
     while start < end and (text[end - 1].isspace() or _unpaired_closing(text, start, end)):
         end -= 1

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from desktop_app.extraction.hits import Hit, by_place
@@ -37,6 +38,7 @@ UNAIDED = frozenset(
         "person.anonymous",
         "post.beside_surname",
         "quoted.title",
+        "legal_form",
     }
 )
 """Rules that are believed where the tagger proposes nothing; the others only make its proposals surer.
@@ -101,49 +103,59 @@ def resolved(hits: Iterable[Hit]) -> list[Hit]:
 def merged(hits: Iterable[Hit]) -> list[Hit]:
     """One hit for each span and label, its confidence that of independent witnesses."""
     best: dict[tuple[int, int, str], Hit] = {}
-    for hit in hits:
+    for hit in sorted(hits, key=lambda hit: (-_rank(hit), -hit.confidence, hit.origin, hit.rule)):
         key = hit[:3]
         other = best.get(key)
         best[key] = _both(hit, other) if other else hit
     return list(best.values())
 
 
-def _both(one: Hit, two: Hit) -> Hit:
-    if one.origin == two.origin:
-        return max(one, two, key=lambda hit: hit.confidence)
-    lead, support = sorted((one, two), key=_rank, reverse=True)
+def _both(support: Hit, lead: Hit) -> Hit:
+    """`lead`, which came first, made surer by another origin that says the same."""
+    if lead.origin == support.origin:
+        return lead
     doubt = (1 - lead.confidence) * (1 - support.confidence / 2)
     return lead._replace(confidence=1 - doubt, concept=lead.concept or support.concept)
 
 
 def _numbers_settled(hits: list[Hit]) -> list[Hit]:
     """Without the tagger's numbers that a certain pattern, as long or longer, overlaps (rule 4)."""
-    certain = [
+    certain = _by_place(
         h for h in hits if h.origin == "pattern" and h.label in NUMERIC and h.confidence >= CERTAIN_PATTERN
-    ]
+    )
     return [hit for hit in hits if not _corrected(hit, certain)]
+
+
+def _corrected(hit: Hit, certain: dict[int, list[Hit]]) -> bool:
+    if hit.origin != "tagger" or hit.label not in NUMERIC:
+        return False
+    patterns = (p for place in range(hit.start, hit.end) for p in certain.get(place, ()))
+    return any(hit[:3] != p[:3] and p.end - p.start >= hit.end - hit.start for p in patterns)
 
 
 def _glosses_settled(hits: list[Hit]) -> list[Hit]:
     """Without the tagger's hits inside an alias or a title that read it otherwise (rule 3)."""
-    aliases = [hit for hit in hits if hit.rule in WHOLE]
+    wholes = _by_place(hit for hit in hits if hit.rule in WHOLE)
     return [
         hit
         for hit in hits
-        if hit.origin != "tagger" or not any(a.contains(hit) and a[:3] != hit[:3] for a in aliases)
+        if hit.origin != "tagger"
+        or not any(w.contains(hit) and w[:3] != hit[:3] for w in wholes.get(hit.start, ()))
     ]
 
 
-def _corrected(hit: Hit, certain: list[Hit]) -> bool:
-    if hit.origin != "tagger" or hit.label not in NUMERIC:
-        return False
-    return any(
-        hit.overlaps(p) and hit[:3] != p[:3] and p.end - p.start >= hit.end - hit.start for p in certain
-    )
+def _by_place(hits: Iterable[Hit]) -> dict[int, list[Hit]]:
+    """The hits over each character, so that looking for overlaps does not grow with the text."""
+    places: dict[int, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        for place in range(hit.start, hit.end):
+            places[place].append(hit)
+    return places
 
 
-def _preference(hit: Hit) -> tuple[float, float, float, int]:
-    return (-_rank(hit), -(hit.confidence + 0.03 * min(hit.end - hit.start, 12)), -hit.confidence, hit.start)
+def _preference(hit: Hit) -> tuple[float, float, float, int, str]:
+    worth = hit.confidence + 0.03 * min(hit.end - hit.start, 12)
+    return (-_rank(hit), -worth, -hit.confidence, hit.start, hit.label)
 
 
 def _rank(hit: Hit) -> float:

@@ -23,6 +23,7 @@ _WITH_OTHERS = re.compile(r"(?:와|과|·|,\s?|\s및\s|,)")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n|$")
 _SHORT_REGION = re.compile(r"[가-힣]{2,3}")
 _ADMINISTRATIVE = "도시군구"
+_LOOK_AHEAD = 300
 
 
 def role_of(text: str, start: int, end: int) -> tuple[str, float]:
@@ -45,5 +46,6 @@ def role_of(text: str, start: int, end: int) -> tuple[str, float]:
 
 
 def _acts(text: str, end: int) -> bool:
-    stop = _SENTENCE_END.search(text, end)
-    return bool(_ACTS.search(text, end, min(stop.start() if stop else len(text), end + 300)))
+    limit = min(end + _LOOK_AHEAD, len(text))
+    stop = _SENTENCE_END.search(text, end, limit)
+    return bool(_ACTS.search(text, end, stop.start() if stop else limit))

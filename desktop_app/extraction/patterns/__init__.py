@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop_app.extraction.hits import Hit
 from desktop_app.extraction.patterns.dates import find_dates
+from desktop_app.extraction.patterns.legal_forms import find_legal_forms
 from desktop_app.extraction.patterns.quantities import find_quantities
 from desktop_app.extraction.patterns.quoted import find_quoted
 from desktop_app.extraction.patterns.times import find_times
@@ -22,3 +23,4 @@ def find_patterns(text: str) -> Iterator[Hit]:
     """All rules that need no gazetteer; hits may overlap."""
     yield from find_numeric(text)
     yield from find_quoted(text)
+    yield from find_legal_forms(text)

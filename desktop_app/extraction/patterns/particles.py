@@ -12,6 +12,7 @@ _PARTICLES = (
     "만의 만이 만을 들 들이 들은 들의 들을 까지의 부터는 보다는 처럼은 이라도 이기도 임을 이던 였던 이었던 였으며 이었으며"
 )
 PARTICLES = frozenset(_PARTICLES.split())
+_LONGEST_PARTICLE = max(map(len, PARTICLES))
 _WORD = re.compile(r"[가-힣A-Za-z0-9·]+")
 _ALTERNATION = "|".join(sorted(PARTICLES, key=len, reverse=True))
 PARTICLE_END = rf"(?=(?:{_ALTERNATION})?(?![가-힣A-Za-z0-9]))"
@@ -33,7 +34,8 @@ def starts_word(text: str, start: int) -> bool:
 @lru_cache(maxsize=50_000)
 def stems(word: str) -> tuple[str, ...]:
     """The word and what remains of it under each particle that it may bear, longest first."""
-    return tuple(word[:n] for n in range(len(word), 0, -1) if n == len(word) or word[n:] in PARTICLES)
+    shortest = max(0, len(word) - _LONGEST_PARTICLE - 1)
+    return tuple(word[:n] for n in range(len(word), shortest, -1) if n == len(word) or word[n:] in PARTICLES)
 
 
 def words(text: str) -> list[tuple[int, int]]:
