@@ -22,7 +22,7 @@ from desktop_app.exchange.tools.cas import ENTITY, TOKEN
 from desktop_app.exchange.tools.label_studio import labeling_config
 from tests.exchange.made import dataset, sample_articles, schema, several
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 BOTH = ExportOptions(decisions=frozenset({"accepted", "undecided"}))
 
 

@@ -17,7 +17,7 @@ from desktop_app.exchange.shaping.flatten import flattened
 from desktop_app.exchange.shaping.notes import article_notes, mention_notes
 from tests.exchange.made import dataset, sample_articles, schema, several
 
-quick = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 EVERY = frozenset({"accepted", "undecided", "rejected"})
 
 PLAIN = ExportOptions()
@@ -185,8 +185,9 @@ def test_mentions_count_as_suggestions_when_asked(tmp_path: Path, name: str) -> 
     exporter = exporters()[name]
     exporter.write(dataset(), tmp_path / "out")
     options = ImportOptions(schema=schema(), standing=Standing.SUGGESTED)
-    mentions = [m for a in importers()[name].read(tmp_path / "out", options).articles for m in a.mentions]
-    assert {(m.decision, m.origin) for m in mentions} == {("undecided", name)}
+    articles = list(importers()[name].read(tmp_path / "out", options).articles)
+    assert {(m.decision, m.origin) for a in articles for m in a.mentions} == {("undecided", name)}
+    assert {a.state for a in articles} == {"new"}
 
 
 def test_unknown_labels_are_counted_and_mapped(tmp_path: Path) -> None:
