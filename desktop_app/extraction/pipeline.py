@@ -33,8 +33,8 @@ from desktop_app.extraction.patterns.veto import allowed, find_vetoes
 from desktop_app.extraction.plugins import Suggester
 from desktop_app.extraction.resolve import believed, resolved
 from desktop_app.extraction.tagger.labels import TaggedSpan
-from desktop_app.extraction.votes import listed_alike, named_alike
 from desktop_app.extraction.values import values_of
+from desktop_app.extraction.votes import listed_alike, named_alike
 
 LONGEST_ARTICLE = 400_000
 """Code points that are read of one article; the rest gets no suggestions (a warning says so)."""
@@ -84,9 +84,11 @@ class Extractor:
         """Sentences of each article with their units and spans; the texts of all articles are read together."""
         places = [self._sentences(article) for article in articles]
         texts = [s.of(a.text) for a, own in zip(articles, places, strict=True) for s in own]
-        units = list(self._morphemes.units(texts)) if self._morphemes else [[] for _ in texts]
+        units: list[list[Unit]] = (
+            list(self._morphemes.units(texts)) if self._morphemes else [[] for _ in texts]
+        )
         tagged = self._tagger.tag(units) if self._tagger else [[] for _ in texts]
-        read = (Read(place, *found) for place, *found in zip(chain(*places), units, tagged, strict=True))
+        read = map(Read, chain(*places), units, tagged)
         for own in places:
             yield list(islice(read, len(own)))
 

@@ -164,7 +164,7 @@ class SuggesterProcess:
             raise SuggesterFailed(reason=answer)
         return list(answer)
 
-    def _received(self, limit: float) -> Any:
+    def _received(self, limit: float) -> Any:  # noqa: ANN401 - whatever the child sent
         assert self._pipe is not None
         waited = 0.0
         while not self._pipe.poll(0.2):

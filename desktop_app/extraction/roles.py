@@ -32,17 +32,13 @@ def role_of(text: str, start: int, end: int) -> tuple[str, float]:
     official = text[end - 1] in _ADMINISTRATIVE and end - start >= 3
     if _PLACE_AFTER.match(rest):
         return "LC", 0.85
-    if official and _GOVERNMENT_AFTER.match(rest):
-        return "OG", 0.85
     if not official:
         return ("OG", 0.6) if _GOVERNMENT_AFTER.match(rest) else ("LC", 0.75)
-    if _SUBJECT.match(rest) and _acts(text, end):
+    if _GOVERNMENT_AFTER.match(rest) or (_SUBJECT.match(rest) and _acts(text, end)):
         return "OG", 0.85
-    if rest[:1] in {",", "·"} or _WITH_OTHERS.match(rest):
+    if _WITH_OTHERS.match(rest):
         return "OG", 0.7
-    if rest.startswith("의 "):
-        return "OG", 0.6
-    return ("OG", 0.6) if not rest[:1].isspace() else ("LC", 0.55)
+    return ("LC", 0.55) if rest[:1].isspace() else ("OG", 0.6)
 
 
 def _acts(text: str, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -52,10 +53,10 @@ def surfaces(suggestions: Suggestions, text: str) -> set[tuple[str, str]]:
 def check(suggestions: Suggestions, text: str) -> None:
     mentions = suggestions.mentions
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
     assert all(0 < m.confidence <= 1 for m in mentions)
     tokens = suggestions.tokens
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(tokens))
     assert all(0 <= t.start < t.end <= len(text) for t in tokens)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ HITS = st.builds(
 @given(st.lists(HITS, max_size=20))
 def test_the_result_is_flat_sorted_and_proposed(hits: list[Hit]) -> None:
     kept = resolved(hits)
-    assert all(a.end <= b.start for a, b in zip(kept, kept[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(kept))
     assert {hit[:3] for hit in kept} <= {hit[:3] for hit in hits}
     assert all(0 < hit.confidence <= 1 for hit in kept)
 

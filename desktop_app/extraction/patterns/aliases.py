@@ -27,7 +27,10 @@ _SHORTEST_COMMON = 2
 
 
 class Alias(NamedTuple):
-    """`surface` at [start, end) stands for `name`, which ends at `name_end`; `declared` when 이하 or the like says so."""
+    """`surface` at [start, end) stands for `name`, which ends at `name_end`.
+
+    `declared` when 이하 or the like says so.
+    """
 
     surface: str
     start: int

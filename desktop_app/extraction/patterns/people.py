@@ -1,7 +1,7 @@
 """Persons and their posts where the way of writing gives them away.
 
-`이름+직함`, `직함+이름`, `성+직함`, `이름(나이)`, `이름 씨`, by-lines and personnel lists. Posts and surnames come from the
-gazetteer; a name is two to four syllables that begin with a surname.
+`이름+직함`, `직함+이름`, `성+직함`, `이름(나이)`, `이름 씨`, by-lines and personnel lists. Posts and
+surnames come from the gazetteer; a name is two to four syllables that begin with a surname.
 """
 
 from __future__ import annotations

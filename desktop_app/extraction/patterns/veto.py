@@ -23,7 +23,7 @@ _HASHTAG = r"(?<!\w)#[^\s#]{1,100}"
 _ACCOUNT = r"(?<![\w-])\d{2,6}-\d{2,6}-\d{2,8}(?:-\d+)?(?![\w-])"
 _SECTION = r"(?<![\w.])[A-Z]\d{1,2}\s?면|(?<!\w)\d{1,2}면\s?(?:기사|참조)"
 _CREDIT = r"(?:ⓒ|©)\s?[^\n]{0,80}|저작권자\s?[^\n]{0,80}|무단\s?전재[^\n]{0,60}"
-_WHOLE = re.compile("|".join([_EMAIL, _URL, _PHONE, _HASHTAG, _ACCOUNT, _CREDIT]))
+_WHOLE = re.compile(f"{_EMAIL}|{_URL}|{_PHONE}|{_HASHTAG}|{_ACCOUNT}|{_CREDIT}")
 _COUNTED_ONLY = re.compile(_SECTION)
 _NUMERIC_LABELS = frozenset({"DT", "TI", "QT"})
 

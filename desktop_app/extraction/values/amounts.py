@@ -11,19 +11,8 @@ from collections.abc import Callable
 
 from desktop_app.domain.suggestions import Value
 from desktop_app.extraction.values.numerals import NUMERAL, Number, plain, read_native, read_number
+from desktop_app.extraction.values.units import CURRENCIES, UNITS
 
-_CURRENCIES = {
-    "원": "KRW", "달러": "USD", "유로": "EUR", "엔": "JPY", "위안": "CNY", "파운드": "GBP", "루블": "RUB", "루피": "INR",
-    "바트": "THB", "페소": "PHP", "프랑": "CHF", "동": "VND",
-}  # fmt: skip
-_UNITS = {
-    "㎞": "km", "킬로미터": "km", "㎝": "cm", "센티미터": "cm", "㎜": "mm", "밀리미터": "mm", "미터": "m", "ｍ": "m", "㎡": "m2",
-    "m²": "m2", "㎢": "km2", "km²": "km2", "㎥": "m3", "m³": "m3", "㏊": "ha", "헥타르": "ha", "ℓ": "L", "리터": "L", "㎏": "kg",
-    "킬로그램": "kg", "그램": "g", "톤": "t", "㎾": "kW", "킬로와트": "kW", "㎿": "MW", "메가와트": "MW", "기가와트": "GW", "㎾h": "kWh",
-    "㎿h": "MWh", "％": "%", "퍼센트": "%", "프로": "%", "%포인트": "%p", "% 포인트": "%p", "퍼센트포인트": "%p", "％p": "%p", "℃": "°C",
-    "나노": "nm", "나노미터": "nm", "데시벨": "dB", "페타바이트": "PB", "테라바이트": "TB", "기가바이트": "GB", "메가바이트": "MB",
-    "페타플롭스": "PFLOPS", "엑사플롭스": "EFLOPS", "테라플롭스": "TFLOPS", "사람": "명", "인": "명",
-}  # fmt: skip
 _RANGE = re.compile(
     rf"^(?P<low>{NUMERAL.pattern})\D{{0,3}}?\s?[~∼～]\s?(?P<high>{NUMERAL.pattern})\s?(?P<unit>.*)$"
 )
@@ -117,9 +106,9 @@ def _number(words: str) -> Number | None:
 
 def _value(number: str, unit: str, rule: str) -> Value:
     unit = unit.strip()
-    if unit in _CURRENCIES:
-        return Value("money", f"{number} {_CURRENCIES[unit]}", f"money.{rule}")
-    return Value("quantity", f"{number} {_UNITS.get(unit, unit)}".strip(), f"quantity.{rule}")
+    if unit in CURRENCIES:
+        return Value("money", f"{number} {CURRENCIES[unit]}", f"money.{rule}")
+    return Value("quantity", f"{number} {UNITS.get(unit, unit)}".strip(), f"quantity.{rule}")
 
 
 _RULES: tuple[Callable[[str], Value | None], ...] = (

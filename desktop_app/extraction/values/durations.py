@@ -7,10 +7,8 @@ import re
 from desktop_app.domain.suggestions import Value
 from desktop_app.extraction.values.numerals import plain, read_native, read_number
 
-_DAYS = {
-    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15,
-    "하룻밤": 1,
-}  # fmt: skip
+_DAY_WORDS = ("하루", "이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레", "열흘")
+_DAYS = {**dict(zip(_DAY_WORDS, range(1, 11), strict=True)), "하룻밤": 1, "보름": 15}
 _FIXED = {"일주일": "P1W", "반년": "P6M", "반세기": "P50Y", "한 해": "P1Y", "일 년": "P1Y", "일년": "P1Y"}
 _LETTER = {"년": "Y", "해": "Y", "개월": "M", "달": "M", "주": "W", "주일": "W", "일": "D"}
 _CLOCK = {"시간": "H", "분": "M", "초": "S"}

@@ -35,7 +35,7 @@ def _shown(name: str, post: str, organisation: str) -> str:
 
 
 def _beside(hits: Sequence[Hit], index: int, text: str) -> tuple[str, str]:
-    """Post and organisation next to the person: 이름 기관 직함, 이름 직함, 기관 이름 직함, 직함 이름, 이름(기관 직함)."""
+    """Post and organisation next to the person: 이름 기관 직함, 기관 이름 직함, 직함 이름, 이름(기관 직함)."""
     after = _chain(hits, index, text, 1)
     before = _chain(hits, index, text, -1)
     post = next((h.surface(text) for h in (*after, *before) if h.label == "CV_POSITION"), "")
