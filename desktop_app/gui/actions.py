@@ -107,6 +107,7 @@ class Actions(QObject):
                 parent.addAction(action)
         self.recent = QMenu(parent)
         self._menus: list[tuple[str, QMenu]] = []
+        self._drawn = False
         keymap.changed.connect(self.retranslate)
         appearance.changed.connect(self.recolour)
 
@@ -116,6 +117,7 @@ class Actions(QObject):
             menu = bar.addMenu("")
             menu.setToolTipsVisible(False)
             self._menus.append((title, menu))
+            menu.aboutToShow.connect(self._draw)
             for action_id in ids:
                 if action_id == "-":
                     menu.addSeparator()
@@ -124,7 +126,6 @@ class Actions(QObject):
                 elif action_id in self.by_id:
                     menu.addAction(self.by_id[action_id])
         self.retranslate()
-        self.recolour()
 
     def retranslate(self) -> None:
         """Set every word and key."""
@@ -143,7 +144,13 @@ class Actions(QObject):
         action.setIconText(name)
 
     def recolour(self) -> None:
-        """Draw the icons in the theme's ink."""
+        """Forget the icons: they are drawn in the theme's ink when a menu is next opened."""
+        self._drawn = False
+
+    def _draw(self) -> None:
+        if self._drawn:
+            return
+        self._drawn = True
         for action_id, action in self.by_id.items():
             icon = self._icons.get(action_id, "")
             if icon:

@@ -30,6 +30,7 @@ REFRESH_AFTER_MS = 20
 class Bench:
     """The session of the open project and what surrounds it.
 
+    `closed` says that the project is not open any more: whoever still stands must leave it alone.
     `run` does an action by its id, `key` names the key of one ("" where it has none).
     """
 
@@ -40,6 +41,7 @@ class Bench:
     messages: Messages
     services: Services
     keymap: KeyMap
+    closed: bool = False
     run: Callable[[str], object] = field(default=lambda _action_id: None)
 
     def key(self, action_id: str) -> str:
@@ -102,7 +104,7 @@ class Panel(QWidget):
         self.session.article_changed.connect(on_changed)
 
     def _on_soon(self) -> None:
-        if self._stale:
+        if self._stale and not self.bench.closed:
             self._stale = False
             self.refresh()
 
@@ -112,6 +114,6 @@ class Panel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and not self.bench.closed:
             self.retranslate()
             self.refresh_soon()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.labels import LabelSchema
@@ -114,9 +114,13 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             return
         self.remember()
+        self.setFocus()  # a note being written is kept when its field loses the focus
+        if self.bench is not None:
+            self.bench.session.open_article(None)
+            self.bench.closed = True
         self.pages.removeWidget(self.workspace)
-        self.workspace.setParent(None)
-        self.workspace.deleteLater()
+        self.workspace.hide()
+        self.workspace.deleteLater()  # one of its own keys may be what closed it
         self.workspace = self.bench = self.commands = None
         self._acts = {**self.projects.by_id(), **self.doings.by_id()}
 
@@ -129,7 +133,7 @@ class MainWindow(QMainWindow):
             self.messages,
             self.services,
             self.keymap,
-            self.run,
+            run=self.run,
         )
         self.workspace = Workspace(self.bench, self._resources / "guidelines")
         self.pages.addWidget(self.workspace)
@@ -201,7 +205,9 @@ class MainWindow(QMainWindow):
     def _retitle(self) -> None:
         name = self.bench.session.desk.project.name if self.bench else ""
         self.setWindowTitle(f"{name} — Dadeum" if name else "Dadeum")
-        self.setWindowIcon(self.appearance.icons.icon("dadeum"))
+        self.setWindowIcon(
+            QIcon(self.appearance.icons.pixmap("dadeum", 64, self.appearance.theme.colour("ink")))
+        )
 
     # -- events --------------------------------------------------------------------------------------------
 

@@ -49,7 +49,9 @@ class Appearance(QObject):
         if app.style().objectName().lower() != "fusion":
             app.setStyle("Fusion")
         app.setPalette(palette_of(self.theme))
-        app.setStyleSheet(style_sheet(self.theme, self._resources / "icons"))
+        sheet = style_sheet(self.theme, self._resources / "icons")
+        if app.styleSheet() != sheet:
+            app.setStyleSheet(sheet)
         self.icons.theme = self.theme
         self.changed.emit()
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.gui.looks.theme import Theme
 
-SIZES = (16, 20, 24, 48)
+SIZES = (16, 20)
 
 
 class Icons:
@@ -33,12 +33,12 @@ class Icons:
 
     def _drawn(self, theme: Theme, name: str, colour: str) -> QIcon:
         icon = QIcon()
-        for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "outline")):
-            for size in SIZES:
-                for ratio in (1, 2):
-                    pixmap = self.pixmap(name, size, theme.colour(shade), ratio)
-                    if not pixmap.isNull():
-                        icon.addPixmap(pixmap, mode)
+        app = QGuiApplication.instance()
+        ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+        for size in SIZES:
+            pixmap = self.pixmap(name, size, theme.colour(colour), ratio)
+            if not pixmap.isNull():
+                icon.addPixmap(pixmap)
         return icon
 
     def pixmap(self, name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:

@@ -142,6 +142,8 @@ class QueuePanel(Panel):
     def reload(self) -> None:
         """Ask for the articles anew, and stay at the open one."""
         self._typing.stop()
+        if self.bench.closed:
+            return
         self.model.load(self.wanted(), self.model.order)
         self._show_summary()
         self._show_open()
