@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop_app.domain.article import Role
 from desktop_app.reading.cleaning.bodies import Body
@@ -24,8 +25,10 @@ _SERIES = re.compile(
     r"^(?:특집|기획|연재|인터뷰|르포|현장|집중|시리즈|창간|신년|커버스토리|이슈|포커스|심층)\S{0,6}\s*[|:>·ㅣ]"
 )
 _NAME = re.compile(
-    r"^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용][가-힣]{1,3}$"
+    r"^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용][가-힣]{1,2}$|^(?:남궁|제갈|선우|황보|독고|사공|서문)[가-힣]{1,2}$"
 )
+_FIELD = re.compile(r"^(?:작성자|등록자|담당자|부서명?|담당부서|등록일|작성일|게시일|조회수?)$")
+_SERIES_END = re.compile(r"[①-⑳]|[<(\[]\d{1,2}[>)\]]$|\d회$|[상중하]\)$")
 _AUTHOR = re.compile(
     r"^[가-힣]{2,4}\s(?:\S{2,14}\s){0,3}\S{0,10}(?:교수|변호사|작가|대표|논설위원|연구위원|소장|시인|"
     r"소설가|평론가|칼럼니스트|박사|"
@@ -144,6 +147,8 @@ def _beside(found: list[Found], title: Found, parts: list[Part], body: Body) -> 
 
 def _says_something(item: Found, title: Found, parts: list[Part]) -> bool:
     text = item.part.text
+    if item.at and _FIELD.match(parts[item.at - 1].text):
+        return False
     if _lesser_role(item, parts) is Role.BYLINE:
         return True
     tight = not any(part.kind in SURE_FURNITURE for part in parts[title.at + 1 : item.at])
@@ -163,9 +168,39 @@ def _title_above(found: list[Found], parts: list[Part], *, furnished: bool) -> F
     heads = [item for item in found if item.part.kind is Kind.HEADING] or found
     marked = next((item for item in heads if item.part.hint == "title"), None)
     if marked is not None or not furnished:
-        return marked or next((item for item in heads if not _KICKER.match(item.part.text)), heads[0])
-    best = max(heads, key=lambda item: _worth(item, parts))
-    return best if _worth(best, parts) > _UNTITLED else None
+        return marked or _first_title(heads)
+    worth = {item.at: _worth(item, parts) for item in heads}
+    for before, item in pairwise(heads):
+        if item.at - before.at <= 2 and before.likeness >= 0.5 * item.likeness:
+            worth[item.at] -= 0.35
+    best = max(heads, key=lambda item: worth[item.at])
+    if worth[best.at] <= _UNTITLED:
+        return None
+    return _top_of_group(heads, best, {at: value >= worth[best.at] - 0.8 for at, value in worth.items()})
+
+
+def _top_of_group(heads: list[Found], best: Found, fair: dict[int, bool]) -> Found:
+    """Of headings that stand right below each other the first is the title, if it speaks of the body at all."""
+    for item in reversed(heads[: heads.index(best)]):
+        if (
+            item.at != best.at - 1
+            or not fair[item.at]
+            or item.likeness < 0.12
+            or len(bare(item.part.text)) < 10
+        ):
+            break
+        best = item
+    return best
+
+
+def _first_title(heads: list[Found]) -> Found:
+    """The first heading that is more than the name of a series or a catchword above the title."""
+    for item, after in pairwise(heads):
+        text = item.part.text
+        short = len(bare(text)) < 12 and after.likeness > item.likeness + 0.15
+        if not (_KICKER.match(text) or _SERIES_END.search(text) or short):
+            return item
+    return heads[-1]
 
 
 def _worth(item: Found, parts: list[Part]) -> float:
@@ -177,8 +212,6 @@ def _worth(item: Found, parts: list[Part]) -> float:
     worth += 0.5 * (
         item.part.repeat or any(bare(p.text) == bare(text) for p in parts[item.at + 1 : item.at + 8])
     )
-    above = parts[max(0, item.at - 2) : item.at]
-    worth -= 0.35 * any(part.kind is Kind.HEADING and len(bare(part.text)) >= 10 for part in above)
     worth += 1.0 * (item.part.hint == "title")
     return worth - 0.5 * bool(_KICKER.match(text))
 

@@ -14,7 +14,7 @@ from desktop_app.reading.cleaning.parts import Part
 _DATE = re.compile(
     r"(?P<y>(?:19|"
     r"20)\d{2})\s*[-./년]\s*(?P<m>\d{1,2})\s*[-./월]\s*(?P<d>\d{1,2})일?\.?(?:\s*\(?[월화수목금토일](?:요일)?\)?)?"
-    r"(?:\s*T?(?P<half>오전|오후|AM|PM|am|pm)?\s*(?P<H>\d{1,2}):(?P<M>\d{2}))?"
+    r"(?:\s*[T\[(]?\s?(?P<half>오전|오후|AM|PM|am|pm)?\s*(?P<H>\d{1,2})(?::|시\s?)(?P<M>\d{2}))?"
 )
 _CHANGED = re.compile(r"수정|업데이트|updated|편집", re.IGNORECASE)
 _REPORTER = re.compile(

@@ -175,6 +175,8 @@ def _role_of_inner_heading(parts: list[Part], at: int) -> Role:
     text = parts[at].text
     if text.endswith("?") or len(text) > 80 or _SPEAKER.match(text) or _runs_on(parts, at):
         return Role.BODY
+    if text.endswith(".") and not text.endswith(".."):
+        return Role.CAPTION
     before = at > 0 and parts[at - 1].kind is Kind.HEADING
     after = at + 1 < len(parts) and parts[at + 1].kind is Kind.HEADING
     if (before and after) or (before and at > 1 and parts[at - 2].kind is Kind.HEADING):
@@ -213,7 +215,11 @@ def _role_outside(parts: list[Part], at: int, places: Places, *, furnished: bool
     if part.kind is Kind.CAPTION:
         return Role.CAPTION, _by_likeness(part, places, at, owner)
     if part.kind is Kind.STAMP:
-        return _stamp(parts, at, owner)
+        late = places.below(at) > 0 and any(
+            p.kind is Kind.STAMP and p.role is Role.DATELINE and p.body == owner
+            for p in parts[max(0, at - 300) : at]
+        )
+        return (Role.BOILERPLATE, None) if late else _stamp(parts, at, owner)
     if part.kind in _SIMPLE:
         return (Role.BOILERPLATE if _hidden(parts, at, places) else _SIMPLE[part.kind]), owner
     return _role_of_stranger(parts, at, places, owner, furnished=furnished)
@@ -262,8 +268,7 @@ def _stray(
 
 def _stamp(parts: list[Part], at: int, owner: int | None) -> tuple[Role, int | None]:
     """A date at a page's very top or bottom is the page's, not the article's."""
-    near = parts[max(0, at - 4) : at + 5]
-    titled = any(part.role is Role.TITLE for part in near)
+    titled = any(part.role is Role.TITLE for part in parts[max(0, at - 8) : at + 5])
     prose = any(part.role is Role.BODY for part in parts[max(0, at - 2) : at + 3])
     return (Role.DATELINE, owner) if titled or prose else (Role.BOILERPLATE, None)
 
