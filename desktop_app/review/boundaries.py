@@ -43,11 +43,13 @@ class Boundaries:
         high = self._text.find("\n", span.end)
         high = len(self._text) if high < 0 else high
         edge = span.start if side == "start" else span.end
+        first, last = (low, span.end - 1) if side == "start" else (span.start + 1, high)
         for _ in range(abs(steps)):
-            edge = self._next(edge, right=steps > 0, by_character=by_character, side=side)
-        if side == "start":
-            return Span(max(low, min(edge, span.end - 1)), span.end)
-        return Span(span.start, min(high, max(edge, span.start + 1)))
+            further = self._next(edge, right=steps > 0, by_character=by_character, side=side)
+            if not first <= further <= last:
+                break
+            edge = further
+        return Span(edge, span.end) if side == "start" else Span(span.start, edge)
 
     def _next(self, edge: int, *, right: bool, by_character: bool, side: str) -> int:
         if by_character:

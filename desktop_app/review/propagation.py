@@ -119,6 +119,14 @@ def everywhere(
     return [Place(m, m.id != mention.id and _contradicts(m, label)) for m in changed]
 
 
+def standing(project: Project, mention: Mention, surface: str, *, limit: int = 20_000) -> list[Place]:
+    """Mentions of the whole project that read the same and are not rejected; conflicts are those a person accepted."""
+    found = [
+        m for m in project.mentions.with_surface(surface, limit=limit) if m.decision is not Decision.REJECTED
+    ]
+    return [Place(m, m.id != mention.id and m.decided and m.reviewer != "") for m in found]
+
+
 def _is_settled(mention: Mention, label: str) -> bool:
     if not label:
         return mention.decision is Decision.REJECTED

@@ -125,3 +125,10 @@ def test_cuts_are_raw_offsets_inside():
     tokens = [Token(0, 3, "NNP"), Token(3, 5, "NNG"), Token(5, 6, "NNG")]
     mapped = textmap.build(text, [Block(1, 1, 1, 0, 6, Role.BODY, 0)])
     assert ArticleBoundaries(mapped, tokens).cuts(Span(0, 6)) == [3, 5]
+
+
+def test_an_edge_stops_where_it_would_pass_the_other():
+    at = Boundaries(TEXT, TOKENS)
+    assert at.moved(Span(0, 3), side="start", steps=1) == Span(0, 3)
+    assert at.moved(Span(9, 13), side="start", steps=5) == Span(11, 13)
+    assert at.moved(Span(9, 11), side="end", steps=-1) == Span(9, 11)

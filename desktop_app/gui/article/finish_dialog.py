@@ -10,6 +10,7 @@ from desktop_app.domain.edits import Decide, Edit
 from desktop_app.domain.mention import Decision, Mention
 from desktop_app.gui.article.check_list import CheckListModel, CheckListView
 from desktop_app.gui.session import Session
+from desktop_app.gui.words.josa import fill
 from desktop_app.review.propagation import Contexts
 
 
@@ -23,7 +24,7 @@ class FinishDialog(QDialog):
         self.list = CheckListView(self.model, self)
         self.list.setAccessibleName(self.tr("Uncertain mentions"))
         said = self.tr("{n} suggestions are uncertain. Checked ones are accepted, the others rejected.")
-        self.summary = QLabel(said.format(n=len(unsure)), self)
+        self.summary = QLabel(fill(said, n=len(unsure)), self)
         self.summary.setWordWrap(True)
         buttons = QDialogButtonBox(self)
         self.confirm = QPushButton(self.tr("Finish"), self)

@@ -15,6 +15,7 @@ from desktop_app.gui.article.words import label_name
 from desktop_app.gui.keymap import RELABEL, KeyMap
 from desktop_app.gui.session import Session
 from desktop_app.gui.words import names
+from desktop_app.gui.words.josa import fill
 from desktop_app.review.propagation import same_mentions
 
 MENU = (
@@ -76,16 +77,14 @@ def tip_of(session: Session, mention: Mention) -> str:
     if mention.concept_id is not None:
         concept = session.desk.project.concepts.get(mention.concept_id)
         rows.append(
-            QCoreApplication.translate("ArticleView", "Concept: {name}").format(
-                name=html.escape(concept.name)
-            )
+            fill(QCoreApplication.translate("ArticleView", "Concept: {name}"), name=html.escape(concept.name))
         )
     origin = f"{names.origin(mention.origin)}, {mention.confidence * 100:.0f}%"
     rows.append(f"{names.decision(mention.decision)} · {html.escape(origin)}")
     here = len(same_mentions(article, mention)) - 1 if article else 0
     total = session.desk.project.mentions.count_surface(surface, mention.label)
     more = QCoreApplication.translate("ArticleView", "{here} more in this article, {total} in the project")
-    rows.append(more.format(here=here, total=total))
+    rows.append(fill(more, here=here, total=total))
     return "<div style='white-space:pre'>" + "<br>".join(rows) + "</div>"
 
 

@@ -8,24 +8,16 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 
 from desktop_app.domain.mention import Mention
 from desktop_app.gui.article.check_list import CheckListModel, CheckListView
-from desktop_app.gui.article.words import label_name
 from desktop_app.gui.session import Session
+from desktop_app.gui.words.josa import fill
 from desktop_app.review.propagation import Contexts, Place
 
 
 class PropagationDialog(QDialog):
-    """Lists every place of a surface in the project; those that a person decided otherwise start unchecked.
-
-    `label` is the one they would get, "" where they would be rejected.
-    """
+    """Lists every place that a decision would touch; those that a person decided otherwise start unchecked."""
 
     def __init__(
-        self,
-        session: Session,
-        surface: str,
-        label: str,
-        places: Sequence[Place],
-        parent: QWidget | None = None,
+        self, session: Session, heading: str, places: Sequence[Place], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         project, schema = session.desk.project, session.desk.schema
@@ -34,8 +26,7 @@ class PropagationDialog(QDialog):
         self.model = CheckListModel(Contexts(project), schema, [p.mention for p in places], conflicts, self)
         self.list = CheckListView(self.model, self)
         self.list.setAccessibleName(self.tr("Places in the project"))
-        wanted = label_name(schema, label) if label else self.tr("rejected")
-        self.heading = QLabel(self.tr("“{surface}” → {label}").format(surface=surface, label=wanted), self)
+        self.heading = QLabel(heading, self)
         self.summary = QLabel(self._counted(places), self)
         self.buttons = QDialogButtonBox(self)
         self.confirm = QPushButton(self)
@@ -55,10 +46,10 @@ class PropagationDialog(QDialog):
             if articles == 1
             else self.tr("{n} mentions in {m} articles")
         )
-        said = said.format(n=len(places), m=articles)
+        said = fill(said, n=len(places), m=articles)
         conflicts = sum(p.conflict for p in places)
         if conflicts:
-            said += self.tr(" · {n} decided otherwise before (⚠, not checked)").format(n=conflicts)
+            said += fill(self.tr(" · {n} decided otherwise before (⚠, not checked)"), n=conflicts)
         return said
 
     def _arrange(self) -> None:
@@ -76,7 +67,7 @@ class PropagationDialog(QDialog):
 
     def _on_checked(self) -> None:
         chosen = len(self.model.split()[0])
-        self.confirm.setText(self.tr("Apply to {n}").format(n=chosen))
+        self.confirm.setText(fill(self.tr("Apply to {n}"), n=chosen))
         self.confirm.setEnabled(chosen > 0)
 
     def chosen(self) -> list[Mention]:

@@ -32,6 +32,7 @@ from desktop_app.gui.article.words import described
 from desktop_app.gui.keymap import KeyMap
 from desktop_app.gui.keys import Chord, chord_of
 from desktop_app.gui.session import Session
+from desktop_app.gui.words.josa import fill
 from desktop_app.review.desk import OpenArticle
 
 DRAWN = frozenset({Kind.NOTE, Kind.RELATION})  # painted beside mentions, wherever they stand
@@ -71,7 +72,7 @@ class ArticleView(SelectablePaper):
         self.show_page()
         title = article.article.metadata.title if article else ""
         self.setAccessibleName(
-            self.tr("Article: {title}").format(title=title) if title else self.tr("Article")
+            fill(self.tr("Article: {title}"), title=title) if title else self.tr("Article")
         )
 
     def _on_article_changed(self, article: OpenArticle, change: Change) -> None:

@@ -3,51 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.changes import Change
 from desktop_app.domain.edits import AddMention, Decide, Edit, Relabel, RemoveMention, Teach
 from desktop_app.domain.mention import Decision, Mention
 from desktop_app.domain.spans import Span
 from desktop_app.gui.article.view import ArticleView
 from desktop_app.gui.commands.navigation import Navigation
+from desktop_app.gui.commands.proposals import labelled
 from desktop_app.gui.session import Session
+from desktop_app.gui.words.josa import fill
 from desktop_app.review.boundaries import ArticleBoundaries
-from desktop_app.review.propagation import Place, alike, everywhere, unmarked
+from desktop_app.review.propagation import alike, unmarked
 
 SHORTEST_SPREAD = 2  # code points: a single letter is not looked for where nothing is marked
 COUNTED = frozenset({"DT", "TI", "QT"})
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A decision for the whole project that waits for a look at its places.
-
-    `label` is the one they would get, "" where they would be rejected.
-    """
-
-    mention: Mention
-    surface: str
-    label: str
-    places: list[Place]
-
-    def edits(self, chosen: Sequence[Mention]) -> list[Edit]:
-        """What carrying it out on the chosen mentions means."""
-        ids = tuple(m.id for m in chosen)
-        if not ids:
-            return []
-        if not self.label:
-            return [Decide(ids, Decision.REJECTED)]
-        alike_label = tuple(m.id for m in chosen if m.label == self.label)
-        others = tuple(m.id for m in chosen if m.label != self.label)
-        made: list[Edit] = []
-        if alike_label:
-            made.append(Decide(alike_label, Decision.ACCEPTED))
-        if others:
-            made.append(Relabel(others, self.label))
-        return made
 
 
 class Decisions:
@@ -74,7 +46,8 @@ class Decisions:
             return self._navigation.go(undecided=True, right=True)
         if current.decision is not decision and not self._session.apply(Decide((current.id,), decision)):
             return False
-        return self._navigation.go_on(current) or True
+        self._navigation.go_on(current)
+        return True
 
     def reopen(self) -> bool:
         """Take the decision back; stay there."""
@@ -88,14 +61,16 @@ class Decisions:
         current = self._session.current
         if current is None or self._session.apply(RemoveMention((current.id,))) is None:
             return False
-        return self._navigation.go_on(current) or True
+        self._navigation.go_on(current)
+        return True
 
     def relabel(self, label: str, sublabel: str = "") -> bool:
         """Give the current mention a label, which accepts it."""
         current = self._session.current
         if current is None or self._session.apply(Relabel((current.id,), label, sublabel)) is None:
             return False
-        return self._navigation.go_on(current) or True
+        self._navigation.go_on(current)
+        return True
 
     # -- a stretch ---------------------------------------------------------------------------------------
 
@@ -125,8 +100,9 @@ class Decisions:
             return False
         if self._session.apply(Decide(tuple(m.id for m in waiting), Decision.ACCEPTED)) is None:
             return False
-        self._say(QCoreApplication.translate("ReviewCommands", "{n} accepted").format(n=len(waiting)))
-        return self._navigation.go_on(waiting[-1]) or True
+        self._say(fill(QCoreApplication.translate("ReviewCommands", "{n} accepted"), n=len(waiting)))
+        self._navigation.go_on(waiting[-1])
+        return True
 
     # -- the same in the article -------------------------------------------------------------------------
 
@@ -143,14 +119,13 @@ class Decisions:
         found = [m for m in self._alike(current, boundaries) if m.decision is not Decision.REJECTED]
         if only_undecided:
             found = [m for m in found if not m.decided or m.id == current.id]
-        proposal = Proposal(current, "", label, [])
         spans = self._unmarked(current, label, boundaries)
-        made = proposal.edits([current, *(m for m in found if m.id != current.id)])
+        made = labelled([current, *(m for m in found if m.id != current.id)], label)
         if spans:
             made.append(AddMention(current.article_id, tuple(spans), label))
         if teach:
             made.append(Teach(current.article_id, self._session.surface(current), label))
-        return self._apply_alike(made, current, "AcceptAlike", len(found), len(spans))
+        return self._apply_alike(made, current, len(found), len(spans))
 
     def _unmarked(self, current: Mention, label: str, boundaries: ArticleBoundaries) -> list[Span]:
         article, surface = self._session.article, self._session.surface(current)
@@ -166,25 +141,21 @@ class Decisions:
             edit = [Teach(current.article_id, self._session.surface(current), "")]
         return self._each_alike(
             lambda ids: Decide(ids, Decision.REJECTED),
-            "RejectAlike",
             lambda m: m.decision is not Decision.REJECTED,
             edit,
         )
 
     def reopen_alike(self) -> bool:
         """Take back the decisions on everything identical in the article."""
-        return self._each_alike(
-            lambda ids: Decide(ids, Decision.UNDECIDED), "ReopenAlike", lambda m: m.decided, go_on=False
-        )
+        return self._each_alike(lambda ids: Decide(ids, Decision.UNDECIDED), lambda m: m.decided, go_on=False)
 
     def remove_alike(self) -> bool:
         """Take away everything identical with the current label in the article."""
-        return self._each_alike(RemoveMention, "RemoveAlike", lambda m: m.decision is not Decision.REJECTED)
+        return self._each_alike(RemoveMention, lambda m: m.decision is not Decision.REJECTED)
 
     def _each_alike(
         self,
         make: Callable[[tuple[int, ...]], Edit],
-        kind: str,
         wanted: Callable[[Mention], bool],
         more: Sequence[Edit] = (),
         *,
@@ -199,7 +170,7 @@ class Decisions:
             if m.label == current.label and wanted(m)
         ]
         made = [make(tuple(m.id for m in found))] if found else []
-        return self._apply_alike([*made, *more], current, kind, len(found), 0, go_on=go_on)
+        return self._apply_alike([*made, *more], current, len(found), 0, go_on=go_on)
 
     def _alike(
         self, current: Mention, boundaries: ArticleBoundaries, *, concept: bool = True
@@ -214,43 +185,21 @@ class Decisions:
         self,
         made: Sequence[Edit],
         current: Mention,
-        kind: str,
         decided: int,
         added: int,
         *,
         go_on: bool = True,
     ) -> bool:
-        if not made or self._session.apply_all(made, kind) is None:
+        if not made or self._session.apply_all(made, type(made[0]).__name__) is None:
             return False
-        said = QCoreApplication.translate("ReviewCommands", "{n} in this article").format(n=decided)
+        said = fill(QCoreApplication.translate("ReviewCommands", "{n} in this article"), n=decided)
         if added:
-            said += QCoreApplication.translate("ReviewCommands", ", {n} added").format(n=added)
+            said += fill(QCoreApplication.translate("ReviewCommands", ", {n} added"), n=added)
         self._say(said)
         self._session.set_current(current.id)
-        return (go_on and self._navigation.go_on(current)) or True
-
-    # -- the same in the project -------------------------------------------------------------------------
-
-    def proposal(self, label: str | None) -> Proposal | None:
-        """What giving a label (None: the current one, "": rejecting) in the whole project would touch."""
-        current = self._session.current
-        if current is None:
-            return None
-        surface = self._session.surface(current)
-        wanted = current.label if label is None else label
-        return Proposal(
-            current, surface, wanted, everywhere(self._session.desk.project, current, surface, wanted)
-        )
-
-    def carry_out(self, proposal: Proposal, chosen: Sequence[Mention]) -> Change | None:
-        """Decide about the chosen mentions of the whole project as one step."""
-        made = proposal.edits(chosen)
-        change = self._session.apply_all(made, "Everywhere") if made else None
-        if change is not None:
-            text = QCoreApplication.translate("ReviewCommands", "{n} in the project")
-            self._say(text.format(n=len(chosen)))
-            self._navigation.go_on(proposal.mention)
-        return change
+        if go_on:
+            self._navigation.go_on(current)
+        return True
 
 
 def _without_concept(mention: Mention) -> Mention:

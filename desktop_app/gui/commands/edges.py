@@ -18,6 +18,16 @@ from desktop_app.review.propagation import same_mentions
 Move = Callable[[ArticleBoundaries, Span], Span]
 
 
+def moving(side: str, steps: int, *, by_character: bool = False) -> Move:
+    """Moves an edge ("start" or "end") right, or left with negative steps."""
+    return lambda b, span: b.moved(span, side=side, steps=steps, by_character=by_character)
+
+
+def particle(boundaries: ArticleBoundaries, span: Span) -> Span:
+    """Leaves out the particle at the end, or takes in the one that follows."""
+    return boundaries.particle_toggled(span)
+
+
 class EdgeCommands:
     """Changes the span of the current mention, or makes a new one of the selection."""
 
@@ -26,15 +36,13 @@ class EdgeCommands:
     ) -> None:
         self._session, self._view, self._navigation, self._say = session, view, navigation, say
 
-    def move(self, side: str, steps: int, *, by_character: bool = False, alike: bool = False) -> bool:
+    def move(self, move: Move, *, alike: bool = False) -> bool:
         """Move an edge of the current mention (and of everything that reads the same)."""
-        return self._resize(
-            lambda b, span: b.moved(span, side=side, steps=steps, by_character=by_character), alike=alike
-        )
+        return self._resize(move, alike=alike)
 
     def toggle_particle(self, *, alike: bool = False) -> bool:
         """Leave out the particle at the end, or take in the one that follows."""
-        done = self._resize(lambda b, span: b.particle_toggled(span), alike=alike)
+        done = self._resize(particle, alike=alike)
         if not done and self._session.current is not None:
             self._say(QCoreApplication.translate("ReviewCommands", "There is no particle here"))
         return done

@@ -14,6 +14,7 @@ from desktop_app.gui.article.view import ArticleView
 from desktop_app.gui.article.words import korean
 from desktop_app.gui.commands.choices import Choices
 from desktop_app.gui.session import Session
+from desktop_app.gui.words.josa import fill
 
 Link = tuple[RelationKind, Mention, Mention]
 
@@ -41,7 +42,7 @@ class Relations:
                 text = QCoreApplication.translate(
                     "ReviewCommands", "“{surface}” with which? Go there, press again"
                 )
-                self._say(text.format(surface=self._session.surface(current)))
+                self._say(fill(text, surface=self._session.surface(current)))
             return True
         self._view.set_linked(None)
         return self._between(first, current)

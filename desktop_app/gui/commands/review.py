@@ -8,16 +8,20 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.edits import Edit, Finish
+from desktop_app.domain.mention import Mention
 from desktop_app.gui.article.finish_dialog import FinishDialog
 from desktop_app.gui.article.propagation_dialog import PropagationDialog
 from desktop_app.gui.article.view import ArticleView
 from desktop_app.gui.commands.choices import Choices
-from desktop_app.gui.commands.decisions import Decisions, Proposal
-from desktop_app.gui.commands.edges import EdgeCommands
+from desktop_app.gui.commands.decisions import Decisions
+from desktop_app.gui.commands.edges import EdgeCommands, Move, moving, particle
 from desktop_app.gui.commands.navigation import Navigation
+from desktop_app.gui.commands.proposals import LabelProposal, Proposal, edge_proposal, label_proposal
 from desktop_app.gui.commands.relations import Relations
 from desktop_app.gui.keymap import ARTICLE, CHARACTER, EXACT, PROJECT, RELABEL
 from desktop_app.gui.session import Session
+from desktop_app.gui.words import steps
+from desktop_app.gui.words.josa import fill
 
 Command = Callable[[], bool]
 EDGES = {
@@ -73,7 +77,7 @@ class ReviewCommands(QObject):
 
     def _say_all_decided(self) -> None:
         text = self.tr("Everything is decided. {key} finishes the article.")
-        self.said.emit(text.format(key=self.view.keymap.text("finish")))
+        self.said.emit(fill(text, key=self.view.keymap.text("finish")))
 
     def enabled(self, action_id: str) -> bool:
         """Whether an action has something to work on now."""
@@ -113,12 +117,13 @@ class ReviewCommands(QObject):
             "back": go.back,
             "particle": self.edges.toggle_particle,
             "particle" + ARTICLE: partial(self.edges.toggle_particle, alike=True),
+            "particle" + PROJECT: partial(self.propose_edge, particle),
             "split": self.edges.split,
             "merge": self.edges.merge,
             "relation": self.relations.relate,
             "finish": self.finish,
-            "undo": lambda: self.session.undo() is not None,
-            "redo": lambda: self.session.redo() is not None,
+            "undo": self.undo,
+            "redo": self.redo,
             "fold": partial(_done, view.toggle_folds),
             "rejected": partial(_done, view.toggle_rejected),
             "confidence": partial(_done, view.toggle_confidence),
@@ -126,11 +131,12 @@ class ReviewCommands(QObject):
             "zoom_out": partial(_done, partial(view.zoom_by, -1)),
             "zoom_reset": partial(_done, partial(view.set_zoom, 1.0)),
         }
-        for action_id, (side, steps) in EDGES.items():
-            move = partial(self.edges.move, side, steps)
-            commands[action_id] = move
-            commands[action_id + CHARACTER] = partial(move, by_character=True)
-            commands[action_id + ARTICLE] = partial(move, alike=True)
+        for action_id, (side, step) in EDGES.items():
+            move = moving(side, step)
+            commands[action_id] = partial(self.edges.move, move)
+            commands[action_id + CHARACTER] = partial(self.edges.move, moving(side, step, by_character=True))
+            commands[action_id + ARTICLE] = partial(self.edges.move, move, alike=True)
+            commands[action_id + PROJECT] = partial(self.propose_edge, move)
         for label in self.session.desk.schema.codes:
             commands[RELABEL + label] = partial(self.label, label)
             commands[RELABEL + label + EXACT] = partial(self.label, label, exact=True)
@@ -172,17 +178,28 @@ class ReviewCommands(QObject):
     # -- the whole project -------------------------------------------------------------------------------
 
     def propose(self, label: str | None) -> bool:
-        """Show what deciding so in the whole project would touch, and carry it out when confirmed."""
-        proposal = self.decisions.proposal(label)
+        """Show what a label (None: the current one, "": rejecting) would touch in the whole project."""
+        return self._ask(label_proposal(self.session, label))
+
+    def propose_edge(self, move: Move) -> bool:
+        """Show what moving an edge would touch in the whole project."""
+        boundaries = self.view.edges.now()
+        return boundaries is not None and self._ask(edge_proposal(self.session, boundaries, move))
+
+    def _ask(self, proposal: Proposal | None) -> bool:
         if proposal is None:
             return False
-        dialog = PropagationDialog(self.session, proposal.surface, proposal.label, proposal.places, self.view)
-        dialog.accepted.connect(partial(self._on_proposal_accepted, dialog, proposal))
+        dialog = PropagationDialog(self.session, proposal.heading, proposal.places, self.view)
+        dialog.accepted.connect(lambda: self._carry_out(proposal, dialog.chosen()))
         dialog.open()
         return True
 
-    def _on_proposal_accepted(self, dialog: PropagationDialog, proposal: Proposal) -> None:
-        self.decisions.carry_out(proposal, dialog.chosen())
+    def _carry_out(self, proposal: Proposal, chosen: Sequence[Mention]) -> None:
+        made = proposal.edits(chosen)
+        if made and self.session.apply_all(made, type(made[0]).__name__) is not None:
+            self.said.emit(fill(self.tr("{n} in the project"), n=len(chosen)))
+            if isinstance(proposal, LabelProposal):
+                self.navigation.go_on(proposal.mention)
 
     # -- finishing ---------------------------------------------------------------------------------------
 
@@ -203,6 +220,24 @@ class ReviewCommands(QObject):
         if article_id is None or self.session.apply_all([*before, Finish(article_id)], "Finish") is None:
             return False
         self.finished.emit(article_id)
+        return True
+
+    # -- undo --------------------------------------------------------------------------------------------
+
+    def undo(self) -> bool:
+        """Take back the newest step and say which."""
+        step = self.session.desk.next_undo()
+        if step is None or self.session.undo() is None:
+            return False
+        self.said.emit(fill(self.tr("Undone: {step}"), step=steps.kind(step.kind)))
+        return True
+
+    def redo(self) -> bool:
+        """Bring back the step undone last and say which."""
+        step = self.session.desk.next_redo()
+        if step is None or self.session.redo() is None:
+            return False
+        self.said.emit(fill(self.tr("Done again: {step}"), step=steps.kind(step.kind)))
         return True
 
     def _on_current_changed(self, _mention_id: int | None) -> None:

@@ -10,6 +10,7 @@ from desktop_app.domain.spans import Span
 from desktop_app.domain.textmap import TextMap
 from desktop_app.gui.article.layout.display import Display, Fold, display_of
 from desktop_app.gui.article.layout.marks import Mark, Marks
+from desktop_app.gui.words.josa import fill
 from desktop_app.review.desk import OpenArticle
 from desktop_app.store.project import Project
 
@@ -124,4 +125,4 @@ class Page:
 def _fold_line(lines: int) -> str:
     if lines == 1:
         return QCoreApplication.translate("ArticleView", "… (1 line of boilerplate)")
-    return QCoreApplication.translate("ArticleView", "… ({n} lines of boilerplate)").format(n=lines)
+    return fill(QCoreApplication.translate("ArticleView", "… ({n} lines of boilerplate)"), n=lines)

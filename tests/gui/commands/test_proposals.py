@@ -1,0 +1,78 @@
+"""Decisions and edges for the whole project: shown first, one step when confirmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.domain.article import Role
+from desktop_app.domain.edits import Decide
+from desktop_app.domain.mention import Decision
+from desktop_app.gui.article.propagation_dialog import PropagationDialog
+from tests.gui.article.conftest import add_article
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+
+@pytest.fixture
+def two(at):
+    other = add_article(
+        at.project, [(Role.BODY, "다온시는 웃었다. 다온시가 운다.\n")], [("다온시", "OG", 0.9)]
+    )
+    return at, at.project.mentions.of(other)
+
+
+def _dialog(at) -> PropagationDialog:
+    return at.view.findChildren(PropagationDialog)[-1]
+
+
+def test_relabelling_skips_what_is_unchecked(two):
+    at, there = two
+    at.commands.run("relabel.LC.project")
+    dialog = _dialog(at)
+    assert "“다온시” →" in dialog.heading.text()
+    rows = [m.id for m in dialog.model.split()[0]]
+    dialog.list.setCurrentIndex(dialog.model.index(rows.index(there[0].id)))
+    dialog.list._toggle(dialog.list.currentIndex())
+    dialog.accept()
+    assert at.project.mentions.get(there[0].id).label == "OG"
+    assert at.project.mentions.get(there[1].id).label == "LC"
+    at.commands.run("undo")
+    assert at.project.mentions.get(there[1].id).label == "OG"
+    assert at.said[-1].startswith("Undone")
+
+
+def test_conflicts_start_unchecked(two):
+    at, there = two
+    at.session.apply(Decide((there[0].id,), Decision.ACCEPTED))
+    at.commands.run("reject.project")
+    checked = {m.id for m in _dialog(at).model.split()[0]}
+    assert there[0].id not in checked
+    assert there[1].id in checked
+    assert "1 decided otherwise" in _dialog(at).summary.text()
+
+
+def test_edges_move_in_every_article(two):
+    at, there = two
+    at.session.set_current(at.find("다온시", 1).id)
+    at.commands.run("end_right.project")
+    dialog = _dialog(at)
+    assert "“다온시는”" in dialog.heading.text()
+    dialog.accept()
+    assert [at.project.mentions.surface(m.id) for m in there] == ["다온시는", "다온시가"]
+    at.commands.run("undo")
+    assert [at.project.mentions.surface(m.id) for m in there] == ["다온시", "다온시"]
+
+
+def test_nothing_is_asked_where_nothing_would_move(at):
+    at.session.set_current(at.find("나래울").id)
+    before = len(at.view.findChildren(PropagationDialog))
+    at.commands.run("start_right.project")
+    assert len(at.view.findChildren(PropagationDialog)) == before
+
+
+def test_cancelling_leaves_everything(two):
+    at, there = two
+    at.commands.run("reject.project")
+    _dialog(at).reject()
+    assert at.session.desk.next_undo() is None
+    assert {at.project.mentions.get(m.id).decision for m in there} == {Decision.UNDECIDED}
