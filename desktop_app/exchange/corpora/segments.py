@@ -77,7 +77,7 @@ def blank(article: DataArticle) -> int:
 
 
 def bio(found: Sequence[Piece], mentions: Iterable[DataMention]) -> tuple[list[str], int]:
-    """An IOB2 tag for each piece, and how many mentions got none (no piece of their own is left)."""
+    """An IOB2 tag for each piece, and how many mentions got none since another has a piece of theirs."""
     tags, lost = ["O"] * len(found), 0
     ends = [p.end for p in found]
     for mention in mentions:
@@ -86,8 +86,7 @@ def bio(found: Sequence[Piece], mentions: Iterable[DataMention]) -> tuple[list[s
         while first < len(found) and found[first].start < mention.end:
             touched.append(first)
             first += 1
-        free = [i for i in touched if tags[i] == "O"]
-        if not free or free != touched:
+        if any(tags[i] != "O" for i in touched):
             lost += 1
             continue
         for i in touched:
