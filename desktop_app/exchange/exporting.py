@@ -122,7 +122,7 @@ class StreamExporter(ABC):
         self.ready(target)
         head = Head(
             dataset.project, dataset.schema, dataset.guideline, dataset.version, dataset.licence,
-            dataset.concepts, options, target,
+            _concepts(dataset, options), options, target,
         )  # fmt: skip
         run = _Run(self, head, progress)
         folder = self.is_folder or options.split is not None
@@ -138,6 +138,12 @@ class StreamExporter(ABC):
             ) from error
         run.report.sha256 = digest(target)
         return run.report
+
+
+def _concepts(dataset: Dataset, options: ExportOptions) -> tuple[DataConcept, ...]:
+    """The concepts that may be written; those of anonymised labels are names themselves."""
+    hidden = options.anonymise.labels if options.anonymise else frozenset()
+    return tuple(c for c in dataset.concepts if c.label not in hidden)
 
 
 @dataclass

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
+import openpyxl
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.article import Block, Correction, Metadata, Role
-from desktop_app.domain.dataset import DataArticle, DataBlock, DataMention, DataNote
+from desktop_app.domain.dataset import DataArticle, DataBlock, DataConcept, DataMention, DataNote
 from desktop_app.domain.spans import Span
 from desktop_app.domain.textmap import build
-from desktop_app.exchange import AnonymiseOptions, Basis, ExportOptions, Holds, NestedPolicy
+from desktop_app.exchange import AnonymiseOptions, Basis, ExportOptions, Holds, NestedPolicy, exporters
 from desktop_app.exchange.shaping import shaper
 from desktop_app.exchange.shaping.anonymise import StandIns
 from desktop_app.exchange.shaping.basis import on_source
 from desktop_app.exchange.shaping.flatten import flattened
 from desktop_app.exchange.shaping.labelmap import incoming, outgoing, proposals
-from tests.exchange.made import article, articles, mention, sample_articles, schema
+from tests.exchange.made import article, articles, dataset, mention, sample_articles, schema
 
 RAW = "메뉴\n경기도, 새 정\n책 발표\n\n김재구 씨는\n12일 왔다.\n끝"
 
@@ -180,6 +183,28 @@ def test_notes_and_corrections_hide_the_name_too() -> None:
     made = replace(first, notes=(DataNote("김재구 확인"),), corrections=(Correction(0, 1, "김재구", "text"),))
     found = StandIns(AnonymiseOptions()).applied(made)
     assert "김재구" not in found.notes[0].text + found.corrections[0].text + found.text
+
+
+@pytest.mark.parametrize("name", [n for n in exporters() if n != "spacy"])
+def test_no_format_tells_an_anonymised_name(tmp_path: Path, name: str) -> None:
+    first = sample_articles()[0]
+    mentions = tuple(replace(m, concept="김재구") if m.label == "PS" else m for m in first.mentions)
+    made = replace(first, mentions=mentions, notes=(DataNote("김재구 확인"),))
+    concepts = (DataConcept("김재구", "PS", ("김 지사",)), DataConcept("경기도", "OG"))
+    options = ExportOptions(anonymise=AnonymiseOptions(), include_source=True, include_tokens=True)
+    exporters()[name].write(dataset([made], concepts), tmp_path / "out", options)
+    written = b"".join(p.read_bytes() for p in tmp_path.rglob("*") if p.is_file())
+    if name == "xlsx":
+        with (tmp_path / "out").open("rb") as file:
+            rows = [
+                row for sheet in openpyxl.load_workbook(file) for row in sheet.iter_rows(values_only=True)
+            ]
+        written = repr(rows).encode()
+    if name == "hugging-face":
+        table = pq.read_table(tmp_path / "out" / "data" / "train-00000-of-00001.parquet")
+        written = repr(table.to_pylist()).encode()
+    assert not any(hidden.encode() in written for hidden in ("김재구", "김기자", "김 지사"))
+    assert "경기도".encode() in written
 
 
 def test_losses_are_counted() -> None:
