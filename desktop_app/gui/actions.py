@@ -20,17 +20,21 @@ RECENT = "recent"  # stands in a menu for the recent projects
 _PROJECT = QT_TRANSLATE_NOOP("Menu", "&Project")
 _EDIT = QT_TRANSLATE_NOOP("Menu", "&Edit")
 _REVIEW = QT_TRANSLATE_NOOP("Menu", "&Review")
+_TEXT = QT_TRANSLATE_NOOP("Menu", "Te&xt")
 _GO = QT_TRANSLATE_NOOP("Menu", "&Go")
 _VIEW = QT_TRANSLATE_NOOP("Menu", "&View")
 _HELP = QT_TRANSLATE_NOOP("Menu", "&Help")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (_PROJECT, ("new", "open", RECENT, "samples", "-", "import", "import_folder", "export", "-", "preferences", "-",
-                "close", "quit")),
+    (_PROJECT, ("new", "open", RECENT, "samples", "-", "import", "import_folder", "import_annotated", "export", "-",
+                "preferences", "-", "close", "quit")),
     (_EDIT, ("undo", "redo", "-", "find", "search", "queue_search", "-", "tags", "note", "concept", "value",
              "relation")),
     (_REVIEW, ("accept", "reject", "reopen", "remove", "-", "accept_sentence", "accept_article", "always", "never", "-",
                "start_left", "start_right", "end_left", "end_right", "particle", "split", "merge", "-", "suggest",
                "finish")),
+    (_TEXT, ("block_role", "block_split", "block_merge", "-", "correct_text", "correct_blank", "correction_back",
+             "corrections", "-", "block_move", "article_split", "article_merge_previous", "article_merge_next", "-",
+             "side_by_side")),
     (_GO, ("next_undecided", "previous_undecided", "next_mention", "previous_mention", "skip", "back", "-",
            "next_article", "previous_article", "-", "next_pane")),
     (_VIEW, ("toggle_queue", "toggle_inspector", "history", "concepts", "dashboard", "-", "fold", "rejected",

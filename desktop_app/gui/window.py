@@ -25,6 +25,7 @@ from desktop_app.gui.keymap import KeyMap, load_actions
 from desktop_app.gui.looks.appearance import Appearance
 from desktop_app.gui.looks.fonts import hangul_package, has_hangul
 from desktop_app.gui.messages import Messages
+from desktop_app.gui.reading_text.doings import ReadingTextDoings
 from desktop_app.gui.services import Services
 from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import fill
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
             **self.projects.by_id(),
             **self.doings.by_id(),
             **MentionDoings(self.bench, self.workspace).by_id(),
+            **ReadingTextDoings(self.bench, self.workspace).by_id(),
         }
         self.settings.remember_project(session.desk.project.path)
         self._go_where_one_was(session)

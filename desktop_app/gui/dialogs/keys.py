@@ -29,6 +29,7 @@ _GROUPS = {
     "decide": QT_TRANSLATE_NOOP("Group", "Decide"),
     "label": QT_TRANSLATE_NOOP("Group", "Labels"),
     "boundary": QT_TRANSLATE_NOOP("Group", "Boundaries"),
+    "text": QT_TRANSLATE_NOOP("Group", "Text and blocks"),
     "go": QT_TRANSLATE_NOOP("Group", "Move"),
     "about": QT_TRANSLATE_NOOP("Group", "Mention and article"),
     "article": QT_TRANSLATE_NOOP("Group", "Article"),

@@ -40,6 +40,8 @@ class Workspace(QWidget):
         self.search: SearchPanel | None = None
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QSplitter(Qt.Orientation.Vertical)
+        self.beside = QSplitter(Qt.Orientation.Horizontal)
+        self._room_beside = 0
         self._lay_out()
         self.queue.reading_wanted.connect(self.view.setFocus)
         self.findbar.project_wanted.connect(self.show_search)
@@ -54,10 +56,12 @@ class Workspace(QWidget):
         inner.setSpacing(0)
         for part in (self.header, self.findbar):
             inner.addWidget(part)
-        inner.addWidget(self.view, 1)
+        self.beside.addWidget(self.view)
+        inner.addWidget(self.beside, 1)
         self._middle.addWidget(article)
-        self._middle.setChildrenCollapsible(False)
-        for splitter in (self._panes, self._middle):
+        for splitter in (self._middle, self.beside):
+            splitter.setChildrenCollapsible(False)
+        for splitter in (self._panes, self._middle, self.beside):
             splitter.setHandleWidth(1)
         for pane in (self.queue, self._middle, self.inspector):
             self._panes.addWidget(pane)
@@ -100,9 +104,14 @@ class Workspace(QWidget):
 
     def fit(self, width: int) -> None:
         """Fold panes away where the window is too narrow for them; what was hidden by hand stays hidden."""
-        window = self.bench.settings.window
+        window, width = self.bench.settings.window, width - self._room_beside
         self.inspector.setVisible(window.inspector and width >= INSPECTOR_BELOW)
         self.queue.setVisible(window.queue and width >= QUEUE_BELOW)
+
+    def make_room(self, pixels: int) -> None:
+        """Let panes give way to something that stands beside the article."""
+        self._room_beside = pixels
+        self.fit(self.window().width())
 
     def show_search(self, text: str = "") -> None:
         """Open the search panel under the article."""

@@ -1,0 +1,111 @@
+"""From a rewritten stretch of reading text to the smallest corrections of raw that make it read so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from desktop_app.domain import textmap
+from desktop_app.domain.article import Block, Correction
+from desktop_app.domain.edits import CorrectText
+from desktop_app.domain.spans import Span
+from desktop_app.domain.textmap import TextMap
+
+COMPARED = 4_000_000
+"""Pairs of characters beyond which what lies between the first and the last difference is one correction."""
+
+Hunk = tuple[int, int, str]
+"""Start and end in the block's reading text, and what shall be read there."""
+
+
+class BlockText:
+    """One block by itself: its reading text with the map to raw; offsets are those of this text."""
+
+    def __init__(self, raw: str, block: Block, corrections: Iterable[Correction]) -> None:
+        near = [c for c in corrections if block.start <= c.start and c.end <= block.end]
+        self.block = block
+        self.map: TextMap = textmap.build(raw, [block], near, skip=frozenset())
+        self.text = self.map.text
+
+    def place_of(self, raw: int) -> int:
+        """The place before the first character that is read of raw from an offset on."""
+        shown = self.map.reading_span(Span(raw, max(raw, self.block.end)))
+        return shown.start if shown else len(self.text)
+
+    def span_of(self, raw: Span) -> Span:
+        """What is read of a span of raw; empty where nothing is."""
+        inside = Span(max(raw.start, self.block.start), max(self.block.start, min(raw.end, self.block.end)))
+        shown = self.map.reading_span(inside) if inside else None
+        return shown or Span(self.place_of(inside.start), self.place_of(inside.start))
+
+    def word_at(self, place: int) -> Span:
+        """The word between blanks that holds a place or ends at it."""
+        start, end = place, place
+        while start > 0 and not self.text[start - 1].isspace():
+            start -= 1
+        while end < len(self.text) and not self.text[end].isspace():
+            end += 1
+        return Span(start, end)
+
+    def rewritten(self, article_id: int, part: Span, text: str) -> list[CorrectText]:
+        """The corrections that let `part` read as `text`, as small as they can be; none where it does already."""
+        hunks = [self._whole(h) for h in _hunks(part.of(self.text), text, part.start)]
+        return [self._correction(article_id, *hunk) for hunk in self._joined(hunks)]
+
+    def _whole(self, hunk: Hunk) -> Hunk:
+        """The hunk stretched over corrections that it cuts, or that a new one at its edge would take away."""
+        start, end, text = hunk
+        for read, raw, verbatim in self.map.pieces():
+            touches = read.start <= end and start <= read.end
+            cut = read.start < end and start < read.end
+            if verbatim or not (cut or (touches and not raw)):
+                continue
+            text = self.text[read.start : max(read.start, start)] + text
+            text += self.text[min(read.end, end) : read.end]
+            start, end = min(start, read.start), max(end, read.end)
+        return start, end, text
+
+    def _joined(self, hunks: Sequence[Hunk]) -> Iterator[Hunk]:
+        """Hunks that touch or overlap become one."""
+        waiting: Hunk | None = None
+        for hunk in hunks:
+            if waiting is not None and hunk[0] <= waiting[1]:
+                waiting = _over(waiting, hunk)
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = hunk
+        if waiting is not None:
+            yield waiting
+
+    def _correction(self, article_id: int, start: int, end: int, text: str) -> CorrectText:
+        raw = self.map.raw_span(Span(start, end)) if end > start else None
+        if raw is None:
+            at = self.map.raw_offset(start)
+            raw = Span(at, at)
+        return CorrectText(article_id, raw.start, raw.end, text)
+
+
+def _hunks(old: str, new: str, shift: int) -> Iterator[Hunk]:
+    before = _alike(old, new)
+    behind = _alike(old[before:][::-1], new[before:][::-1])
+    was, now = old[before : len(old) - behind], new[before : len(new) - behind]
+    shift += before
+    if len(was) * len(now) > COMPARED:
+        yield shift, shift + len(was), now
+        return
+    for tag, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield shift + a, shift + b, now[c:d]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters the two begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _over(first: Hunk, second: Hunk) -> Hunk:
+    """Two hunks that share a stretch, which both of them kept as it is."""
+    shared = first[1] - second[0]
+    return first[0], max(first[1], second[1]), first[2] + second[2][shared:]
