@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from desktop_app.extraction.hits import Hit, by_place
 from desktop_app.extraction.patterns.legal_forms import LEADING
+from desktop_app.extraction.roles import as_venue
 
 _NAMES = frozenset({"OG", "EV", "AF", "CV_POLICY", "LC"})
 _CODE_GOES_ON = re.compile(r"(?<=[A-Za-z0-9])(?:-?\d+[A-Za-z]*|[Ⅰ-Ⅻ]+|[A-Za-z]+)+(?![\d.,]*\s?[%㎞년월일])")
@@ -14,6 +15,8 @@ _ROOM = re.compile(
     r"(?:\s(?:지하\s|지상\s)?\d+(?:층|호실|호(?!기)|관)(?!\s?국가))(?:\s\d+호)?"
     r"(?:\s[가-힣A-Z]+(?:실|홀|장|룸|관|강당|무대|센터))?(?:·\d+호)?"
 )
+_GLUED = re.compile(r"(?<![가-힣A-Za-z0-9·])[가-힣A-Za-z0-9·]{2,}$")
+_LONGEST_GLUE = 12
 _PLACES = frozenset({"LC", "OG"})
 _OUTER = "~∼～·,"
 _PAIRS = {"(": ")", "[": "]", "‘": "’", "“": "”", "「": "」", "『": "』", "<": ">", "《": "》", "〈": "〉"}
@@ -21,7 +24,10 @@ _PAIRS = {"(": ")", "[": "]", "‘": "’", "“": "”", "「": "」", "『": "
 
 def mended(hits: Iterable[Hit], text: str) -> list[Hit]:
     """Flat `hits` with such boundaries put right; what a longer hit then covers goes."""
-    changed = [_tidied(_with_room(_whole_code(hit, text), text), text) for hit in hits]
+    changed = [
+        _tidied(_as_place(_with_room(_whole_post(_whole_code(hit, text), text), text), text), text)
+        for hit in hits
+    ]
     kept: list[Hit] = []
     for hit in by_place(h for h in changed if h.end > h.start):
         if kept and kept[-1].overlaps(hit):
@@ -43,6 +49,18 @@ def _with_room(hit: Hit, text: str) -> Hit:
     """코엑스 → 코엑스 3층 E홀: floors and rooms belong to the place."""
     room = _ROOM.match(text, hit.end) if hit.label in _PLACES else None
     return hit._replace(end=room.end(), label="LC") if room else hit
+
+
+def _whole_post(hit: Hit, text: str) -> Hit:
+    """원장 → 경과원장: a compound post that no blank cuts is one span; a surname before it is not part of it."""
+    before = _GLUED.search(text, max(0, hit.start - _LONGEST_GLUE), hit.start)
+    if hit.label != "CV_POSITION" or before is None:
+        return hit
+    return hit._replace(start=before.start())
+
+
+def _as_place(hit: Hit, text: str) -> Hit:
+    return hit._replace(label="LC") if hit.label == "OG" and as_venue(text, hit.end) else hit
 
 
 def _tidied(hit: Hit, text: str) -> Hit:

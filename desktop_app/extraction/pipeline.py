@@ -122,7 +122,7 @@ class Extractor:
         vetoes = find_vetoes(text)
 
         def admitted(hits: Iterable[Hit]) -> list[Hit]:
-            return list(learnt.allowed(allowed(hits, text, vetoes), text))
+            return list(learnt.allowed(self._mentionable(allowed(hits, text, vetoes), text), text))
 
         found = [*self._hits(article, text, read, tokens), *learnt.find(text)]
         hits = resolved(admitted(believed(found) if self._tagger else found))
@@ -153,6 +153,11 @@ class Extractor:
         for m in answers:
             if 0 <= m.start < m.end <= len(article.text):
                 yield Hit(m.start, m.end, m.label, m.confidence, suggester.name, "", m.concept)
+
+    def _mentionable(self, hits: Iterable[Hit], text: str) -> Iterator[Hit]:
+        """`hits` without strings that are never a mention by themselves, unless the project says so."""
+        stop = self._gazetteer.stop if self._gazetteer else frozenset()
+        return (hit for hit in hits if hit.origin == "lexicon" or hit.surface(text) not in stop)
 
     def _known(self, surface: str, label: str) -> bool:
         """Whether the gazetteer knows the surface under the label; a division is at home in OG and LC."""

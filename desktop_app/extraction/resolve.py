@@ -119,7 +119,7 @@ def _both(support: Hit, lead: Hit) -> Hit:
 
 
 def _numbers_settled(hits: list[Hit]) -> list[Hit]:
-    """Without the tagger's numbers that a certain pattern, as long or longer, overlaps (rule 4)."""
+    """Without the tagger's numbers that certain patterns read otherwise (rule 4)."""
     certain = _by_place(
         h for h in hits if h.origin == "pattern" and h.label in NUMERIC and h.confidence >= CERTAIN_PATTERN
     )
@@ -127,10 +127,13 @@ def _numbers_settled(hits: list[Hit]) -> list[Hit]:
 
 
 def _corrected(hit: Hit, certain: dict[int, list[Hit]]) -> bool:
+    """Whether a certain pattern as long or longer overlaps, or several make up what the tagger ran into one date."""
     if hit.origin != "tagger" or hit.label not in NUMERIC:
         return False
-    patterns = (p for place in range(hit.start, hit.end) for p in certain.get(place, ()))
-    return any(hit[:3] != p[:3] and p.end - p.start >= hit.end - hit.start for p in patterns)
+    patterns = {p for place in range(hit.start, hit.end) for p in certain.get(place, ())}
+    if any(hit[:3] != p[:3] and p.end - p.start >= hit.end - hit.start for p in patterns):
+        return True
+    return hit.label == "DT" and sum(hit.contains(p) and p[:2] != hit[:2] for p in patterns) > 1
 
 
 def _glosses_settled(hits: list[Hit]) -> list[Hit]:
