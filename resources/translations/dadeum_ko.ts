@@ -90,6 +90,53 @@
     </message>
 </context>
 <context>
+    <name>BlockCommands</name>
+    <message>
+        <source>Role of this block</source>
+        <translation>이 문단의 역할</translation>
+    </message>
+    <message>
+        <source>Role of {n} blocks</source>
+        <translation>문단 {n}개의 역할</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>새 기사</translation>
+    </message>
+    <message>
+        <source>No article</source>
+        <translation>기사에서 빼기</translation>
+    </message>
+    <message>
+        <source>Move this block to</source>
+        <translation>이 문단을 옮길 곳</translation>
+    </message>
+    <message>
+        <source>Move {n} blocks to</source>
+        <translation>문단 {n}개를 옮길 곳</translation>
+    </message>
+    <message>
+        <source>A new article was made.</source>
+        <translation>새 기사를 만들었어요.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>The source has no such article.</source>
+        <translation>원문에 그런 기사가 없어요.</translation>
+    </message>
+    <message>
+        <source>Article {n}</source>
+        <translation>기사 {n}</translation>
+    </message>
+    <message>
+        <source>There is no block here.</source>
+        <translation>여기에는 문단이 없어요.</translation>
+    </message>
+</context>
+<context>
     <name>BulkActions</name>
     <message>
         <source>{n} articles</source>
@@ -213,6 +260,63 @@
     </message>
 </context>
 <context>
+    <name>CorrectionCommands</name>
+    <message>
+        <source>Select text within one block to correct it.</source>
+        <translation>한 문단 안에서 바로잡을 글을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing was corrected here.</source>
+        <translation>여기에는 바로잡은 것이 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionModel</name>
+    <message>
+        <source>Source</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>읽는 글</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>어디</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>자동 정리</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsDialog</name>
+    <message>
+        <source>Corrections</source>
+        <translation>바로잡은 글</translation>
+    </message>
+    <message>
+        <source>Joined lines too</source>
+        <translation>이은 줄도 보기</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>{n} correction</source>
+        <translation>바로잡은 곳 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} corrections</source>
+        <translation>바로잡은 곳 {n}개</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong inside Dadeum.</source>
@@ -233,6 +337,89 @@
     <message>
         <source>Quit</source>
         <translation>끝내기</translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>Dashboard — {name}</source>
+        <translation>현황 — {name}</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Suggestions by suggester</source>
+        <translation>출처별 제안</translation>
+    </message>
+    <message>
+        <source>Suggestions by label</source>
+        <translation>라벨별 제안</translation>
+    </message>
+    <message>
+        <source>articles reviewed</source>
+        <translation>검토 완료한 기사</translation>
+    </message>
+    <message>
+        <source>suggestions decided</source>
+        <translation>결정한 제안</translation>
+    </message>
+    <message>
+        <source>accepted as they were</source>
+        <translation>그대로 수락</translation>
+    </message>
+    <message>
+        <source>an article</source>
+        <translation>기사 하나에</translation>
+    </message>
+    <message>
+        <source>left at this pace</source>
+        <translation>이 속도로 남은 시간</translation>
+    </message>
+    <message>
+        <source>Articles reviewed a day</source>
+        <translation>하루에 검토한 기사</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>수락</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>고쳐서 수락</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>놓친 것</translation>
+    </message>
+    <message>
+        <source>Most corrected</source>
+        <translation>많이 고친 것</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>표면형</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>고침</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>Export dashboard</source>
+        <translation>현황 내보내기</translation>
     </message>
 </context>
 <context>
@@ -641,6 +828,17 @@
     </message>
 </context>
 <context>
+    <name>InlineEditor</name>
+    <message>
+        <source>Correct the text</source>
+        <translation>글 바로잡기</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Escape leaves it. The source stays as it is.</source>
+        <translation>엔터는 저장, Esc는 그만두기예요. 원문은 그대로 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Review</source>
@@ -1040,18 +1238,6 @@
         <source>{time} left</source>
         <translation>{time} 남음</translation>
     </message>
-    <message>
-        <source>{s} s</source>
-        <translation>{s}초</translation>
-    </message>
-    <message>
-        <source>{m} min {s} s</source>
-        <translation>{m}분 {s}초</translation>
-    </message>
-    <message>
-        <source>{h} h {m} min</source>
-        <translation>{h}시간 {m}분</translation>
-    </message>
 </context>
 <context>
     <name>ProjectDoings</name>
@@ -1155,6 +1341,10 @@
         <translation>‘{surface}’ → {label}</translation>
     </message>
     <message>
+        <source>“{surface}” → “{moved}”</source>
+        <translation>‘{surface}’ → ‘{moved}’</translation>
+    </message>
+    <message>
         <source>{n} mentions in one article</source>
         <translation>기사 1건, 개체 {n}개</translation>
     </message>
@@ -1200,6 +1390,17 @@
     <message>
         <source>{n} of {total} articles</source>
         <translation>기사 {total}건 중 {n}건</translation>
+    </message>
+</context>
+<context>
+    <name>RawText</name>
+    <message>
+        <source>Source text</source>
+        <translation>원문</translation>
+    </message>
+    <message>
+        <source>{was} reads {text}</source>
+        <translation>{was} → {text}</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +1534,14 @@
     <message>
         <source>{n} in the project</source>
         <translation>프로젝트에서 {n}개</translation>
+    </message>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>취소함: {step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>다시 함: {step}</translation>
     </message>
     <message>
         <source>There is no particle here</source>
@@ -1486,6 +1695,21 @@
     <message>
         <source>Nothing found</source>
         <translation>찾은 것이 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>Span</name>
+    <message>
+        <source>{s} s</source>
+        <translation>{s}초</translation>
+    </message>
+    <message>
+        <source>{m} min {s} s</source>
+        <translation>{m}분 {s}초</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h}시간 {m}분</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ class WindowDoings(QObject):
             "tags": lambda: self._with(self._ask_tag),
             "guideline": lambda: self._with(self._guideline),
             "history": lambda: self._show_page("history"),
+            "dashboard": self._dashboard,
             "concepts": lambda: self._show_page("concepts"),
             "find": lambda: self._with(lambda w: w.findbar.ask()),
             "search": lambda: self._with(lambda w: w.show_search()),
@@ -135,6 +136,13 @@ class WindowDoings(QObject):
     def _show_page(self, name: str) -> None:
         self._show_inspector()
         self._with(lambda w: w.inspector.show_page(name))
+
+    def _dashboard(self) -> None:
+        bench = self._bench()
+        if bench is not None:
+            from desktop_app.gui.dashboard.window import Dashboard  # its plots take a second to load
+
+            Dashboard(bench, self._window).show()
 
     def _guideline(self, workspace: Workspace) -> None:
         current = workspace.bench.session.current

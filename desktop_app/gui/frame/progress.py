@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 from desktop_app.gui.pieces import Elided, label, scaled
 from desktop_app.gui.services import Job, JobProgress, JobReport, Services
 from desktop_app.gui.words.josa import fill
+from desktop_app.gui.words.span import time_span
 
 
 class ProgressStrip(QWidget):
@@ -72,17 +73,8 @@ class ProgressStrip(QWidget):
             parts.append(fill(self.tr("{rate}/s"), rate=f"{progress.rate:,.1f}"))
         if progress.rate > 0 and progress.total > progress.done:
             left = (progress.total - progress.done) / progress.rate
-            parts.append(fill(self.tr("{time} left"), time=self.span(left)))
+            parts.append(fill(self.tr("{time} left"), time=time_span(left)))
         return " · ".join(parts)
-
-    def span(self, seconds: float) -> str:
-        """A length of time in the two largest units that matter."""
-        whole = max(1, round(seconds))
-        if whole < 60:
-            return fill(self.tr("{s} s"), s=whole)
-        if whole < 3600:
-            return fill(self.tr("{m} min {s} s"), m=whole // 60, s=whole % 60)
-        return fill(self.tr("{h} h {m} min"), h=whole // 3600, m=whole % 3600 // 60)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,0 +1,1 @@
+"""The dashboard: how far the project is, how good the suggestions were."""
