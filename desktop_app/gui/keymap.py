@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from desktop_app.gui.keys import Chord, chord_of
 ARTICLE, PROJECT, CHARACTER, EXACT = ".article", ".project", ".character", ".exact"
 RELABEL = "relabel."
 _GROUP_OF_LABELS = "label"
+_MAC_SIGNS = {"Ctrl": "⌘", "Alt": "⌥", "Shift": "⇧", "Meta": "⌃"}
 _DIGITS = "1234567890"
 
 
@@ -137,7 +139,10 @@ def shown(chord: Chord) -> str:
         "Down": "↓",
     }
     *held, _ = str(chord).split("+")
-    return "+".join([*held, special.get(chord.key, chord.key)])
+    key = special.get(chord.key, chord.key)
+    if sys.platform == "darwin":
+        return "".join([_MAC_SIGNS[name] for name in held] + [key])
+    return "+".join([*held, key])
 
 
 def load_actions(path: Path, schema: LabelSchema) -> list[ActionInfo]:

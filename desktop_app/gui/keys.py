@@ -126,7 +126,7 @@ def _by_meaning(event: QKeyEvent) -> str | None:
 
 
 def key_combination(chord: Chord) -> QKeyCombination:
-    """The chord for Qt's own menus, which show it but do not listen to it."""
+    """The chord for Qt's own menus and shortcuts."""
     names = {name: key for key, name in reversed(_NAMED.items())}
     key = names.get(chord.key) or Qt.Key(ord(chord.key))
     held = Qt.KeyboardModifier.NoModifier

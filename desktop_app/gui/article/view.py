@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -296,9 +296,16 @@ class ArticleView(SelectablePaper):
         return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        mention = self.mention_at(event.pos())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        mention = self.session.current if by_key else self.mention_at(event.pos())
         if mention is not None and not self.textCursor().hasSelection():
             self.session.set_current(mention.id)
         menu = menu_of(self, self.keymap, self.schema, with_mention=self.session.current is not None)
         menu.triggered.connect(lambda action: self.triggered.emit(action.data()))
-        menu.popup(event.globalPos())
+        menu.popup(self._menu_place() if by_key else event.globalPos())
+
+    def _menu_place(self) -> QPoint:
+        """Below the current mention, or the caret where there is none."""
+        mark = self.page.mark_of(self.session.current)
+        here = self.rect_of(mark.span) if mark else self.cursorRect().translated(self.viewport().pos())
+        return self.mapToGlobal(here.bottomLeft())

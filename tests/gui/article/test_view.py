@@ -383,3 +383,76 @@ def test_controls_are_harmless(make_desk):
     assert "\u202e" not in shown
     mark = at.view.page.mark_of(at.session.current)
     assert shown[mark.span.start : mark.span.end] == "다온시"
+
+
+def test_another_language_keeps_the_place(at, qapp):
+    from PySide6.QtCore import QEvent
+
+    at.press(Qt.Key.Key_J)
+    before = at.session.current.id, at.view.toPlainText()
+    qapp.sendEvent(at.view, QEvent(QEvent.Type.LanguageChange))
+    assert (at.session.current.id, at.view.toPlainText()) == before
+    assert at.view.page.mark_of(at.session.current) is not None
+
+
+def test_zoom_keeps_the_current_mention_in_sight(at):
+    at.session.set_current(at.find("나래울").id)
+    for _ in range(5):
+        at.press(Qt.Key.Key_Equal, CTRL)
+    rect = at.view.rect_of(at.view.page.mark_of(at.session.current).span)
+    assert 0 < rect.center().y() < at.view.height()
+    larger = at.view.typography.em
+    at.press(Qt.Key.Key_0, CTRL)
+    assert at.view.typography.em < larger
+
+
+def test_a_held_key_decides_once(at):
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    for repeat in (False, True, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", repeat)
+        QApplication.sendEvent(at.view, event)
+    assert sum(m.decided for m in at.mentions()) == 1
+
+
+def test_suggestions_that_arrive_are_shown(at):
+    from desktop_app.domain.changes import Change, Kind
+    from desktop_app.domain.spans import Span
+    from desktop_app.store.mentions import NewMention
+
+    raw = at.session.article.raw
+    start = raw.index("예산")
+    new = [NewMention(Span(start, start + 2), "CV_POLICY", 0.5, "tagger", "예산")]
+    article_id = at.session.article_id
+    with at.project.db.atomic():
+        at.project.mentions.replace_suggestions(article_id, new)
+    at.session.publish(Change(kinds=frozenset({Kind.MENTION}), article_ids=frozenset({article_id})))
+    assert [at.session.surface(m) for m in at.session.shown()] == ["예산"]
+    assert at.view.page.mark_of(at.find("예산")) is not None
+    at.press(Qt.Key.Key_Tab)
+    assert at.surface() == "예산"
+
+
+def test_a_corrected_text_is_laid_out_anew(at):
+    from desktop_app.domain.edits import CorrectText
+
+    raw = at.session.article.raw
+    start = raw.index("웃었다")
+    at.session.apply(CorrectText(at.session.article_id, start, start + 3, "울었다"))
+    assert "나래울은 울었다." in at.view.toPlainText()
+    mark = at.view.page.mark_of(at.find("나래울"))
+    units = at.view.toPlainText().encode("utf-16-le")
+    assert units[2 * mark.span.start : 2 * mark.span.end].decode("utf-16-le") == "나래울"
+
+
+def test_found_places_are_raw_spans(at):
+    hits = at.view.find_text("다온시")
+    raw = at.session.article.raw
+    import unicodedata
+
+    assert len(hits) >= 6
+    assert all(unicodedata.normalize("NFC", h.of(raw)) == "다온시" for h in hits)
+    at.view.mark_hits(hits)
+    at.view.reveal(hits[-1])
