@@ -94,10 +94,10 @@ def _begins(parts: list[Part], ahead: list[Part], prose: list[int], place: int) 
         return True
     rest = sum(len(parts[at].text) for at in prose[place + len(ahead) :])
     at = prose[place + len(ahead) - 1]
-    furniture = sum(
-        part.kind in SURE_FURNITURE or part.kind is Kind.SECTION for part in parts[at + 1 : at + 5]
-    )
-    return not (length * 3 < rest and furniture >= 2)
+    below = parts[at + 1 : at + 5]
+    furniture = sum(part.kind in SURE_FURNITURE or part.kind is Kind.SECTION for part in below)
+    asks = length < 60 and not _NEWSLIKE.search(parts[at].text) and parts[at].text[-1:] in "?.!"
+    return not (length * 3 < rest and (furniture >= 2 or (asks and furniture and not ahead[1:])))
 
 
 def _verdict(body: Body, between: list[Part], ahead: list[Part]) -> str:

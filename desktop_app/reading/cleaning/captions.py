@@ -24,9 +24,14 @@ _POSE = re.compile(
     r"를)?\s?\S*\s?(?:하고|며|고|받고|나누고|찍고|"
     r"치고)?\s?있다\.?$"
 )
+_PHOTOGRAPHER = re.compile(r"있다\.\s*/?[가-힣=·]{2,8}\s?(?:사진)?기자$")
 _SIDE = re.compile(r"\((?:왼쪽|오른쪽|가운데|앞줄|뒷줄|사진|중앙|맨 ?앞|맨 ?왼쪽)[^)]*\)")
 _NOUN_FIRST = re.compile(
     r"^[^.]{6,60}(?:는|은|한|된|던|할|인|쓴|든)\s[가-힣][^.]{1,18}[^다요죠까음임함됨라자.]\.\s"
+)
+_NOUN_ONLY = re.compile(
+    r"^(?![^.]*[가-힣](?:은|는|이|가|을|를)\s)[^.,“”\"]{6,40}[^다요죠까음임함됨라자.]\.\s"
+    r"(?!.*[했었았였렸졌왔갔]다\.$)[^.]{8,70}(?:\.\d[^.]*)?다\.$"
 )
 _LEAD = re.compile(r"^[\[(][^\])]{2,30}[\])]\s*\S{0,12}\s?(?:기자)?\s*=")
 _SPEECH = re.compile(r"[“\"][^”\"]{12,}[”\"]")
@@ -62,12 +67,14 @@ def _captions_by_words(parts: list[Part], at: int) -> bool:
     sentences = text.count("다.") + text.count("다”") + text.count('다"')
     if sentences <= 1 and _followed_by_credit(parts, at):
         return True
+    if sentences == 1 and _PHOTOGRAPHER.search(text):
+        return True
     spoken = _SPEECH.search(text) and not _NOUN_FIRST.match(text)
     return sentences <= 2 and not spoken and _speaks_of_picture(text, sentences)
 
 
 def _speaks_of_picture(text: str, sentences: int) -> bool:
-    if _NOUN_FIRST.match(text) and len(text) <= 130:
+    if (_NOUN_FIRST.match(text) and len(text) <= 130) or (_NOUN_ONLY.match(text) and len(text) <= 100):
         return True
     if _SCENE.search(text) and (sentences <= 1 or len(text) <= 160):
         return True

@@ -147,7 +147,7 @@ def _beside(found: list[Found], title: Found, parts: list[Part], body: Body) -> 
 
 def _says_something(item: Found, title: Found, parts: list[Part]) -> bool:
     text = item.part.text
-    if item.at and _FIELD.match(parts[item.at - 1].text):
+    if item.part.repeat or (item.at and _FIELD.match(parts[item.at - 1].text)):
         return False
     if _lesser_role(item, parts) is Role.BYLINE:
         return True

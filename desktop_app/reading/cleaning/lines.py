@@ -60,8 +60,16 @@ def display_width(text: str) -> int:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of `text` that show at least one character, in order."""
-    return list(_lines(text))
+    """The lines of `text` that show at least one character, in order.
+
+    Where empty lines stand between all of them, only those that are more count as a gap.
+    """
+    lines = list(_lines(text))
+    spread = min((line.gap for line in lines[1:]), default=0)
+    if spread:
+        for line in lines[1:]:
+            line.gap -= spread
+    return lines
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -16,6 +16,7 @@ _TAIL = re.compile(
     r"전문)?\s?(?:기자|특파원|"
     r"통신원)(?:\s?[,·]\s?[가-힣]{2,4}\s?기자)*\s*[(/]?\s*(?:[\w.+-]+@[\w.-]+\w)?\s*[\])>】]?)\s*$"
 )
+_PLACED = re.compile(r"^(?:지난 )?\d{1,2}일|에서\s")
 _PICTURED = re.compile(r"^[^.]*(?:있다|모습(?:이다)?)\.?\s*$")
 
 
@@ -81,9 +82,18 @@ def _part(lines: list[Line]) -> Part:
     part = Part(first.start, last.end, text, lines, kind, gap=first.gap)
     if kind is Kind.BULLET:
         part.bulleted = bullet(text)
-        if is_prose(text[len(part.bulleted) :].lstrip()):
+        counted = part.bulleted.endswith(",") and len(text) <= 80
+        if not counted and is_prose(text[len(part.bulleted) :].lstrip()):
             part.kind = Kind.PROSE
     return part
+
+
+def _is_pictured(part: Part, tail: str, length: int) -> bool:
+    """Whether the name behind a sentence is the photographer's: one short sentence of what somebody is doing."""
+    text = part.text[:-length]
+    if len(part.text) > 150 or "@" in tail or not _PICTURED.search(text):
+        return False
+    return tail.startswith("/") or bool(_PLACED.search(text))
 
 
 def _split(part: Part) -> list[Part]:
@@ -94,7 +104,7 @@ def _split(part: Part) -> list[Part]:
     if not match:
         return [part]
     length = len(match.group("tail").rstrip())
-    if match.group("tail")[:1] == "/" and _PICTURED.search(part.text[:-length]) and len(part.text) <= 150:
+    if _is_pictured(part, match.group("tail"), length):
         part.kind = Kind.CAPTION
         return [part]
     if length >= len(last.text):

@@ -126,6 +126,8 @@ def _is_heading(before: Line | None, line: Line, after: Line, width: int, below:
     first = before is None or line.gap > 0 or not _closed(before)
     if first and (
         _QUOTED.match(line.text)
+        or _lost_blanks(line)
+        or (_lost_blanks(after) and line.gap > 0)
         or _before_speech(line, after)
         or line.width < 0.8 * below
         or _verb_last(line, after)
@@ -135,6 +137,11 @@ def _is_heading(before: Line | None, line: Line, after: Line, width: int, below:
         return False
     runs_on = _SUBJECT.search(line.text) is not None and 0.75 * width <= line.width <= 1.08 * width
     return not runs_on
+
+
+def _lost_blanks(line: Line) -> bool:
+    """A headline whose blanks the page lost: running text has one every few syllables."""
+    return len(line.text) >= 10 and len(line.text) >= 9 * (line.text.count(" ") + 1)
 
 
 def _before_speech(line: Line, after: Line) -> bool:
