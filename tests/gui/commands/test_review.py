@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
+from desktop_app.domain.article import Role
 from desktop_app.domain.edits import WriteNote
+from desktop_app.domain.errors import EditRefused
 from desktop_app.domain.mention import Decision
 from desktop_app.gui.keymap import PROJECT
 
@@ -136,3 +140,27 @@ def test_a_note_is_painted_but_moves_nothing(at):
     at.session.apply(WriteNote(at.session.article_id, "확인", mention_id=before))
     assert at.view.page.noted() == {before}
     assert at.session.current.id == before
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [(Role.BODY, "\n")],
+        [(Role.BOILERPLATE, "무단 전재 금지\n")],
+        [(Role.BODY, "😀")],
+        [(Role.BODY, "가" * 3000)],
+        [(Role.TABLE, "가\t나\n다\t라\n"), (Role.CONTACT, "전화\n"), (Role.DATELINE, "2026\n")],
+    ],
+)
+def test_odd_articles_bear_every_command(make_desk, parts):
+    at = make_desk(parts, [])
+    at.view.grab()
+    for action_id in at.commands.ids:
+        if action_id != "finish":
+            at.commands.run(action_id)
+            at.view.grab()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_End):
+        at.press(key)
+    at.view.grab()
+    assert all(isinstance(e, EditRefused) for e in at.failed)
+    QTest.mouseDClick(at.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(150, 60))
