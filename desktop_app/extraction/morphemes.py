@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol, cast
 
 from desktop_app.domain.spans import Span
 from desktop_app.domain.suggestions import Token
@@ -42,6 +42,23 @@ class Unit(NamedTuple):
         return Token(self.start, self.end, self.tag, self.form)
 
 
+class KiwiToken(Protocol):
+    """The part of kiwipiepy's token that is read here; `start` and `len` are code points."""
+
+    form: str
+    tag: str
+    start: int
+    len: int
+    id: int
+    oov: bool
+
+
+class _Kiwi(Protocol):
+    def tokenize(
+        self, text: list[str], *, pretokenized: Pretokenized | None
+    ) -> Iterable[list[KiwiToken]]: ...
+
+
 class Morphemes:
     """Kiwi, loaded at the first question (about 3 s); `workers` threads analyse the texts of one call.
 
@@ -53,10 +70,10 @@ class Morphemes:
         self.pretokenized = pretokenized
 
     @cached_property
-    def _kiwi(self) -> Any:
-        from kiwipiepy import Kiwi
+    def _kiwi(self) -> _Kiwi:
+        from kiwipiepy import Kiwi  # type: ignore[import-untyped]
 
-        return Kiwi(num_workers=self.workers)
+        return cast("_Kiwi", Kiwi(num_workers=self.workers))
 
     def load(self) -> None:
         """Load Kiwi now instead of at the first question."""
@@ -80,7 +97,7 @@ class Morphemes:
         return [[unit.token() for unit in units] for units in self.units(texts)]
 
 
-def units_of(text: str, tokens: Iterable[Any]) -> list[Unit]:
+def units_of(text: str, tokens: Iterable[KiwiToken]) -> list[Unit]:
     """Kiwi's tokens as units: those that overlap become one with tags joined by +, empty ones go."""
     units: list[Unit] = []
     end = 0
@@ -100,7 +117,7 @@ def units_of(text: str, tokens: Iterable[Any]) -> list[Unit]:
     return units
 
 
-def _joined(unit: Unit, end: int, token: Any, text: str) -> Unit:
+def _joined(unit: Unit, end: int, token: KiwiToken, text: str) -> Unit:
     return unit._replace(
         end=end,
         surface=text[unit.start : end],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 from operator import add
 from typing import NamedTuple
 
@@ -81,6 +81,10 @@ class NameIndex:
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries, in the order in which their surfaces were given."""
+        yield from dict.fromkeys(chain.from_iterable(self._entries.values()))
 
     def lookup(self, surface: str) -> tuple[Entry, ...]:
         """Entries of exactly this surface, strong and current ones first; empty when unknown."""

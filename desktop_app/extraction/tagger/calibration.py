@@ -25,7 +25,7 @@ def fitted(raw: NDArray[np.float64], right: NDArray[np.bool_]) -> Points:
         blocks.append([float(raw[chosen].mean()), float(right[chosen].mean()), float(len(chosen))])
         while len(blocks) > 1 and blocks[-2][1] > blocks[-1][1]:
             blocks[-2:] = [_merged(*blocks[-2:])]
-    return [(round(score, 5), round(precision, 4)) for score, precision, _ in blocks]
+    return [(round(score, 7), round(precision, 4)) for score, precision, _ in blocks]
 
 
 def _merged(left: list[float], right: list[float]) -> list[float]:
@@ -37,7 +37,8 @@ def _merged(left: list[float], right: list[float]) -> list[float]:
 def calibrated(raw: NDArray[np.float64], points: Points) -> NDArray[np.float64]:
     """Precision that the line gives for each raw score."""
     scores, precisions = zip(*points, strict=True)
-    return np.interp(raw, scores, precisions)
+    line: NDArray[np.float64] = np.interp(raw, scores, precisions)
+    return line
 
 
 def sure_threshold(confidence: Sequence[float], right: Sequence[bool], wanted: float = 0.98) -> float:

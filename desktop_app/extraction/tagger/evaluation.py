@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from desktop_app.extraction.tagger.labels import TaggedSpan
+
 
 class Score(NamedTuple):
     """Counts of one label (or all): right, proposed, gold; precision, recall and F1 follow."""
@@ -29,21 +31,24 @@ class Score(NamedTuple):
 
 
 def strict_scores(
-    proposed: Iterable[Sequence[tuple[int, int, str]]],
-    gold: Iterable[Sequence[tuple[int, int, str]]],
+    proposed: Iterable[Sequence[TaggedSpan]],
+    gold: Iterable[Sequence[TaggedSpan]],
     labels: Iterable[str] | None = None,
 ) -> dict[str, Score]:
-    """Score per label and, under "all", over every label (micro); spans are (start, end, label, …) per text.
+    """Score per label and, under "all", over every label (micro); confidence does not count.
 
     With `labels` other spans are left out on both sides.
     """
     wanted = set(labels) if labels is not None else None
     right, said, wished = Counter[str](), Counter[str](), Counter[str]()
     for ours, theirs in zip(proposed, gold, strict=True):
-        mine, true = ({tuple(s[:3]) for s in side if not wanted or s[2] in wanted} for side in (ours, theirs))
-        said.update(str(s[2]) for s in mine)
-        wished.update(str(s[2]) for s in true)
-        right.update(str(s[2]) for s in mine & true)
+        mine, true = (
+            {(s.start, s.end, s.label) for s in side if not wanted or s.label in wanted}
+            for side in (ours, theirs)
+        )
+        said.update(label for _, _, label in mine)
+        wished.update(label for _, _, label in true)
+        right.update(label for _, _, label in mine & true)
     scores = {label: Score(right[label], said[label], wished[label]) for label in sorted(said | wished)}
     scores["all"] = Score(right.total(), said.total(), wished.total())
     return scores

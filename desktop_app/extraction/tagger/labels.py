@@ -17,7 +17,7 @@ FORBIDDEN = np.float32(-1e6)
 
 
 class TaggedSpan(NamedTuple):
-    """Code points [start, end) of a sentence's text with a label; `confidence` 0..1 is how often such a span is right."""
+    """Code points [start, end) of a sentence with a label; `confidence` 0..1 is how often such a span is right."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ def label_of(state: int) -> str:
 
 
 def legal_transitions() -> NDArray[np.float32]:
-    """0 where state j may follow state i, else `FORBIDDEN`; [STATES + 1, STATES], the last row is the sentence start."""
+    """0 where state j may follow state i, else `FORBIDDEN`; [STATES + 1, STATES], last row: sentence start."""
     table = np.zeros((STATES + 1, STATES), np.float32)
     for state in range(2, STATES, 2):
         table[:, state] = FORBIDDEN

@@ -9,7 +9,7 @@ import numpy as np
 
 from desktop_app.extraction.gazetteer import Gazetteer
 from desktop_app.extraction.tagger.codes import Codes, code
-from desktop_app.extraction.tagger.word_classes import WordClasses, vocabulary_word
+from desktop_app.extraction.tagger.word_classes import WordClasses
 from desktop_app.extraction.tagger.word_shape import alike, shape
 
 UNIT_ATTRIBUTES = (
@@ -88,7 +88,7 @@ def unit_attributes(key: UnitKey, lists: Lexicality) -> list[str]:
     """Values of `UNIT_ATTRIBUTES`; an empty string says nothing."""
     surface, tag, form, oov = key
     word = alike(surface)
-    clusters = lists.classes.clusters_of(vocabulary_word(form, tag, oov=oov))
+    clusters = lists.classes.clusters_of(form, tag, oov=oov)
     nominal = tag[0] in "NXS"
     return [
         word,
@@ -141,6 +141,7 @@ class AttributeTable(Generic[Key]):
     def __init__(self, width: int, describe: Callable[[Key], list[str]]) -> None:
         self._describe = describe
         self._rows: dict[Key, int] = {}
+        self.keys: list[Key | None] = [None]
         self._codes = np.zeros((1024, width), np.uint64)
         self._codes[0] = code("\x02")
 
@@ -155,6 +156,7 @@ class AttributeTable(Generic[Key]):
             self._codes = np.concatenate([self._codes, np.zeros_like(self._codes)])
         self._codes[row] = [code(value) for value in self._describe(key)]
         self._rows[key] = row
+        self.keys.append(key)
         return row
 
     @property

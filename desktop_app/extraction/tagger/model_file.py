@@ -14,10 +14,12 @@ from desktop_app.domain.errors import BrokenResource
 from desktop_app.extraction.tagger.codes import Keys
 from desktop_app.extraction.tagger.labels import LABELS, STATES
 
-FORMAT = 1
+FORMAT = 2
 WEIGHTS_FILE = "tagger.npz"
 DESCRIPTION_FILE = "model.json"
 WORDS_FILE = "words.npz"
+_STEP = np.float32(0.25)
+"""Weights are stored in quarters: a perceptron's lie between 1 and about 30."""
 
 
 class Weights(NamedTuple):
@@ -32,19 +34,26 @@ class Weights(NamedTuple):
 
     def find(self, keys: Keys) -> NDArray[np.int64]:
         """Row of each key, 0 where the model has no weights for it; same shape."""
-        places = np.searchsorted(self.keys, keys)
-        places[places == len(self.keys)] = 0
-        return np.where(self.keys[places] == keys, places + 1, 0)
+        return find_keys(self.keys, keys)
+
+
+def find_keys(known: Keys, keys: Keys) -> NDArray[np.int64]:
+    """1 + the place of each key among the sorted `known` ones, 0 where it is not among them; same shape."""
+    if not len(known):
+        return np.zeros(keys.shape, np.int64)
+    places = np.searchsorted(known, keys)
+    places[places == len(known)] = 0
+    return np.where(known[places] == keys, places + 1, 0)
 
 
 def write_model(folder: Path, weights: Weights, description: dict[str, Any]) -> None:
-    """Write weights and description into `folder`, which is made when missing; weights are kept in 16 bits."""
+    """Write weights and description into `folder`, which is made when missing; weights are kept in 8 bits."""
     folder.mkdir(parents=True, exist_ok=True)
     stored = np.diff(weights.keys.astype(np.int64), prepend=0).astype(np.uint32)
     np.savez_compressed(
         folder / WEIGHTS_FILE,
         keys=stored,
-        rows=weights.rows.astype(np.float16).T,
+        rows=np.clip(np.round(weights.rows / _STEP), -127, 127).astype(np.int8).T,
         transitions=weights.transitions,
     )
     about = {"format": FORMAT, "labels": list(LABELS), **description}
@@ -54,19 +63,30 @@ def write_model(folder: Path, weights: Weights, description: dict[str, Any]) -> 
 
 
 def read_model(folder: Path) -> tuple[Weights, dict[str, Any]]:
-    """Weights and description of a model. Raises BrokenResource when a file is missing, damaged or of another format."""
+    """Weights and description of a model. Raises BrokenResource for a missing, damaged or foreign file."""
     try:
-        description = json.loads((folder / DESCRIPTION_FILE).read_text(encoding="utf-8"))
         with np.load(folder / WEIGHTS_FILE, allow_pickle=False) as stored:
             weights = Weights(
                 np.cumsum(stored["keys"], dtype=np.uint32),
-                np.ascontiguousarray(stored["rows"].T.astype(np.float32)),
+                np.ascontiguousarray(stored["rows"].T.astype(np.float32)) * _STEP,
                 stored["transitions"],
             )
     except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
         raise BrokenResource(path=folder, reason=str(error) or type(error).__name__) from error
-    if description.get("format") != FORMAT or description.get("labels") != list(LABELS):
-        raise BrokenResource(path=folder, reason="a model of another format")
+    description = read_description(folder)
     if weights.rows.shape != (len(weights.keys) + 1, STATES):
         raise BrokenResource(path=folder, reason="weights do not fit their keys")
     return weights, description
+
+
+def read_description(folder: Path) -> dict[str, Any]:
+    """What a model says about itself. Raises BrokenResource when it is missing, damaged or of another format."""
+    try:
+        description = json.loads((folder / DESCRIPTION_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise BrokenResource(path=folder, reason=str(error) or type(error).__name__) from error
+    if not isinstance(description, dict) or description.get("format") != FORMAT:
+        raise BrokenResource(path=folder, reason="a model of another format")
+    if description.get("labels") != list(LABELS):
+        raise BrokenResource(path=folder, reason="a model of other labels")
+    return description

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from desktop_app.extraction.gazetteer import Gazetteer
 from desktop_app.extraction.morphemes import Unit
 
-_PARTICLES = tuple(
-    "에서는 에서도 으로는 에게는 이라는 이라고 에서 에게 으로 이다 라는 라고 이란 까지 부터 처럼 보다 에는 와는 과는 "
-    "은 는 이 가 을 를 의 에 와 과 도 로 서 다 만 랑 란 씨 군 님 짱".split()
-)
+_PARTICLES = (
+    "에서는", "에서도", "으로는", "에게는", "이라는", "이라고", "에서", "에게", "으로", "이다", "라는",
+    "라고", "이란", "까지", "부터", "처럼", "보다", "에는", "와는", "과는", "은", "는", "이", "가", "을",
+    "를", "의", "에", "와", "과", "도", "로", "서", "다", "만", "랑", "란", "씨", "군", "님", "짱",
+)  # fmt: skip
 _POWERS = re.compile(r"(?:[한미중일북남러](?=[한미중일북남러·]|$)·?){2,3}")
 _JAMO = re.compile(r"(?<=[가-힣])(?=[ㄱ-ㆎᄀ-ᇿ])|(?<=[ㄱ-ㆎᄀ-ᇿ])(?=[가-힣])")
 _DAY = re.compile(r"(?<=^일)(?=자$)|(?<=^개)(?=국$)")
@@ -22,10 +24,10 @@ _SEPARATORS = re.compile(r"(?<=[^\s])(?=\s)|(?<=\s)(?=\S)|(?<=\w)(?=\.$)")
 
 
 class Splitter:
-    """Offers boundaries inside units; remembers what it decided for each distinct unit."""
+    """Offers boundaries inside units after the names of `gazetteer`; remembers its decisions for each unit."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
         self._known: dict[tuple[str, str, bool], tuple[int, ...]] = {}
 
     def split(self, units: Sequence[Unit]) -> list[Unit]:
@@ -60,17 +62,21 @@ class Splitter:
             yield from range(1, len(surface))
         elif unit.oov:
             yield from self._cuts_of_guess(surface)
-        elif cut := _DAY.search(surface) or _SURNAME_ONLY.search(surface):
-            yield cut.start()
-        elif (cut := _BOUND.search(surface)) and self._is_place(surface[: cut.start()]):
-            yield cut.start()
+        else:
+            yield from self._cuts_of_word(surface)
+
+    def _cuts_of_word(self, surface: str) -> Iterator[int]:
+        cut = _DAY.search(surface) or _SURNAME_ONLY.search(surface)
+        bound = _BOUND.search(surface)
+        if cut or (bound and self._is_place(surface[: bound.start()])):
+            yield (cut or bound).start()  # type: ignore[union-attr]
 
     def _cuts_of_guess(self, surface: str) -> Iterator[int]:
         particle = next((p for p in _PARTICLES if surface.endswith(p) and len(surface) - len(p) > 1), None)
         if particle:
             yield len(surface) - len(particle)
         for length in range(min(7, len(surface) - 1), 1, -1):
-            if self._gazetteer.lookup(surface[:length]):
+            if self.gazetteer.lookup(surface[:length]):
                 yield length
                 break
         for start in range(2, len(surface) - 1):
@@ -79,12 +85,12 @@ class Splitter:
                 break
 
     def _is_place(self, surface: str) -> bool:
-        return any(entry.label == "LC" for entry in self._gazetteer.lookup(surface))
+        return any(entry.label == "LC" for entry in self.gazetteer.lookup(surface))
 
 
 def _parts(unit: Unit, cuts: Sequence[int]) -> Iterator[Unit]:
     bounds = (0, *cuts, len(unit.surface))
-    for number, (left, right) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for number, (left, right) in enumerate(pairwise(bounds)):
         surface = unit.surface[left:right]
         if surface.isspace():
             continue

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from desktop_app.extraction.gazetteer import Gazetteer, load_gazetteer
 from desktop_app.extraction.morphemes import Unit
 from desktop_app.extraction.tagger.calibration import Points, calibrated
 from desktop_app.extraction.tagger.corpus import spans_of
 from desktop_app.extraction.tagger.encoding import Encoder
-from desktop_app.extraction.tagger.labels import TaggedSpan, label_of
+from desktop_app.extraction.tagger.labels import FORBIDDEN, TaggedSpan, label_of
 from desktop_app.extraction.tagger.lexical import Lexicality
 from desktop_app.extraction.tagger.model_file import WORDS_FILE, Weights, read_model
+from desktop_app.extraction.tagger.network import Network, load_network
+from desktop_app.extraction.tagger.network_inputs import NetworkScorer
 from desktop_app.extraction.tagger.scoring import Scorer
 from desktop_app.extraction.tagger.splitting import Splitter
 from desktop_app.extraction.tagger.viterbi import batch_of, best_paths, span_probabilities
@@ -24,28 +28,38 @@ _SENTENCES_AT_ONCE = 64
 
 
 class Tagger:
-    """A model ready for work; keeps sums for the units it has met, so one per process or thread."""
+    """A model ready for work; keeps sums for the units it has met, so one per process or thread.
 
-    def __init__(self, weights: Weights, lists: Lexicality, description: dict[str, Any]) -> None:
+    The score of a path is the network's plus `blend` times the perceptron's; without a network the perceptron's.
+    """
+
+    def __init__(
+        self, weights: Weights, lists: Lexicality, description: dict[str, Any], network: Network | None = None
+    ) -> None:
         self.description = description
-        self._weights = weights
         self._encoder = Encoder(lists)
-        self._scorer = Scorer(weights, self._encoder)
         self._splitter = Splitter(lists.gazetteer)
+        self._scorer = Scorer(weights, self._encoder)
+        self._network = NetworkScorer(network, self._encoder, lists.classes) if network else None
+        self._blend = np.float32(description.get("blend", 1.0))
+        self._transitions = weights.transitions * self._blend
+        if network:
+            self._transitions = np.maximum(self._transitions + network.transitions, FORBIDDEN)
         self._sharpness = float(description.get("sharpness", 1.0))
         self._points: Points = description.get("calibration") or [(0.0, 0.0), (1.0, 1.0)]
 
     @classmethod
     def load(cls, path: Path | None = None, gazetteer: Gazetteer | None = None) -> Tagger:
-        """The model of a folder (default: the one that ships). Raises BrokenResource when it cannot be read."""
-        folder = path or resources_dir() / "model"
+        """The model of a folder (default: the one that ships). Raises BrokenResource when it cannot be read.
+
+        A model learnt in the app brings weights only; word tables and network are then those that ship.
+        """
+        shipped = resources_dir() / "model"
+        folder = path or shipped
         weights, description = read_model(folder)
-        words = folder / WORDS_FILE
-        lists = Lexicality(
-            load_word_classes(words if words.exists() else resources_dir() / "model" / WORDS_FILE),
-            gazetteer or load_gazetteer(),
-        )
-        return cls(weights, lists, description)
+        words = folder if (folder / WORDS_FILE).exists() else shipped
+        lists = Lexicality(load_word_classes(words / WORDS_FILE), gazetteer or load_gazetteer())
+        return cls(weights, lists, description, load_network(folder) or load_network(shipped))
 
     @property
     def sure(self) -> float:
@@ -68,10 +82,12 @@ class Tagger:
         self._keep_small()
         encoded = self._encoder.encode(sentences)
         batch = batch_of(encoded.first, encoded.lengths)
-        emissions = self._scorer.emissions(encoded)[batch.rows]
-        paths = best_paths(emissions, self._weights.transitions, batch.inside)
+        emissions = self._scorer.emissions(encoded)[batch.rows] * self._blend
+        if self._network:
+            emissions += self._network.emissions(encoded, batch)
+        paths = best_paths(emissions, self._transitions, batch.inside)
         spans = [spans_of(units, path) for units, path in zip(sentences, paths.tolist(), strict=True)]
-        raw = span_probabilities(emissions, self._weights.transitions, batch.inside, spans, self._sharpness)
+        raw = span_probabilities(emissions, self._transitions, batch.inside, spans, self._sharpness)
         confidence = iter(calibrated(raw, self._points).round(4).tolist())
         return [
             [
@@ -85,4 +101,6 @@ class Tagger:
         if self._encoder.units.is_full() or self._encoder.stems.is_full():
             self._encoder.start_anew()
             self._scorer.start_anew()
+            if self._network:
+                self._network.start_anew()
             self._splitter.forget()

@@ -38,30 +38,36 @@ STEM_ROLES: dict[str, tuple[str, ...]] = {
 
 # Combinations: a column is a unit attribute with a distance (word-1), a stem attribute (after.post) or a flag (list).
 COMBINED: tuple[str, ...] = (
-    "position", "particle", "particle_before", "particle_after", "particle_head", "quote", "bracket", "list", "kind",
-    "space", "list-1", "list+1", "kind-1", "kind+1", "list+2", "list-2", "quote+1", "bracket+1", "bracket-1",
-    "word-1 word", "word word+1", "tag-1 tag", "tag tag+1", "tag-1 tag tag+1", "tag-2 tag-1 tag", "tag tag+1 tag+2",
-    "word tag+1", "word tag-1", "tag word+1", "tag word-1", "word-1 word word+1", "word-1 word+1",
-    "word space", "tag space tag-1", "tag space tag+1", "shape space shape+1", "shape-1 shape",
-    "cluster256-1 cluster256", "cluster256 cluster256+1", "cluster64-1 cluster64 cluster64+1", "cluster1024 space",
-    "cluster256 particle", "cluster64 particle_head", "cluster256-1 cluster256+1",
-    "word position", "tag position", "shape position", "sort position", "position quote", "name-1 name", "name name+1",
-    "list particle", "list particle_head", "list kind-1", "list list+1", "list list-1", "list position", "list after.post",
-    "list after.ending", "list after.word", "list before.word", "list head.post", "list particle after.word",
-    "kind particle", "kind after.post", "kind space", "kind particle_head", "list tag", "list word",
-    "ending particle", "ending post+1", "ending list", "ending-1 ending", "post-1 post", "post post+1", "post space",
-    "own.ending particle", "own.post particle", "own.ending position", "own.post position", "own.person after.post",
-    "own.person before.post", "own.person after.word", "own.person particle after.post", "own.person position after.post",
-    "own.person position sort", "own.person before.known", "own.shape particle", "own.length own.person particle",
-    "own.word particle", "own.word after.word", "own.word before.word", "own.known particle after.word",
-    "own.known particle_head", "own.known after.post", "own.known after.known", "own.known before.known",
-    "own.known after.ending", "own.suffix1 particle", "own.suffix2 particle", "own.suffix1 after.post",
-    "head.ending position", "head.post position", "head.suffix2 position", "head.word position", "head.ending particle_head",
-    "quoted.ending quote", "quoted.suffix1 quote", "quoted.suffix2 quote", "quote after_quote.word", "quote after_quote.ending",
-    "owner.known bracket", "owner.ending bracket", "bracket shape", "after.word particle", "after.word position",
-    "before.word position", "before.post position", "after.post position", "after.post after2.post", "particle after.word",
-    "prefix1 length tag+1", "suffix1 tag+1", "suffix1 word+1", "suffix2 word+1", "suffix1-1 word", "word-2 word-1 word",
-    "word word+1 word+2", "shape tag+1 word+1",
+    "position", "particle", "particle_before", "particle_after", "particle_head", "quote", "bracket",
+    "list", "kind", "space", "list-1", "list+1", "kind-1", "kind+1", "list+2", "list-2", "quote+1",
+    "bracket+1", "bracket-1", "word-1 word", "word word+1", "tag-1 tag", "tag tag+1", "tag-1 tag tag+1",
+    "tag-2 tag-1 tag", "tag tag+1 tag+2", "word tag+1", "word tag-1", "tag word+1", "tag word-1",
+    "word-1 word word+1", "word-1 word+1", "word space", "tag space tag-1", "tag space tag+1",
+    "shape space shape+1", "shape-1 shape", "cluster256-1 cluster256", "cluster256 cluster256+1",
+    "cluster64-1 cluster64 cluster64+1", "cluster1024 space", "cluster256 particle",
+    "cluster64 particle_head", "cluster256-1 cluster256+1", "word position", "tag position",
+    "shape position", "sort position", "position quote", "name-1 name", "name name+1", "list particle",
+    "list particle_head", "list kind-1", "list list+1", "list list-1", "list position", "list after.post",
+    "list after.ending", "list after.word", "list before.word", "list head.post",
+    "list particle after.word", "kind particle", "kind after.post", "kind space", "kind particle_head",
+    "list tag", "list word", "ending particle", "ending post+1", "ending list", "ending-1 ending",
+    "post-1 post", "post post+1", "post space", "own.ending particle", "own.post particle",
+    "own.ending position", "own.post position", "own.person after.post", "own.person before.post",
+    "own.person after.word", "own.person particle after.post", "own.person position after.post",
+    "own.person position sort", "own.person before.known", "own.shape particle",
+    "own.length own.person particle", "own.word particle", "own.word after.word", "own.word before.word",
+    "own.known particle after.word", "own.known particle_head", "own.known after.post",
+    "own.known after.known", "own.known before.known", "own.known after.ending", "own.suffix1 particle",
+    "own.suffix2 particle", "own.suffix1 after.post", "head.ending position", "head.post position",
+    "head.suffix2 position", "head.word position", "head.ending particle_head", "quoted.ending quote",
+    "quoted.suffix1 quote", "quoted.suffix2 quote", "quote after_quote.word", "quote after_quote.ending",
+    "owner.known bracket", "owner.ending bracket", "bracket shape", "after.word particle",
+    "after.word position", "before.word position", "before.post position", "after.post position",
+    "after.post after2.post", "particle after.word", "prefix1 length tag+1", "suffix1 tag+1",
+    "suffix1 word+1", "suffix2 word+1", "suffix1-1 word", "word-2 word-1 word", "word word+1 word+2",
+    "shape tag+1 word+1", "list-1 own.suffix1", "kind-1 own.ending", "kind-1 own.suffix1",
+    "before.known own.suffix1", "before.suffix1 own.suffix1", "before.suffix1 own.ending",
+    "before.known own.ending", "before.suffix1 own.suffix2",
 )  # fmt: skip
 
 
@@ -122,6 +128,14 @@ def table_rows(encoded: Encoded, role: int | str) -> NDArray[np.int32]:
     return encoded.stems[:, STEMS.index(role)]
 
 
+def flag_keys(flags: Codes) -> Keys:
+    """Keys of each flag alone, [N, FLAGS]; the same as where a flag stands alone in `COMBINED`."""
+    keys = np.empty(flags.shape, np.uint32)
+    for i, name in enumerate(FLAGS):
+        keys[:, i] = keys_of(code(name) & _SALT, [flags[:, i]])
+    return keys
+
+
 def _alone(name: str, wanted: tuple[str, ...], known: tuple[str, ...], codes: Codes) -> Keys:
     keys = np.empty((len(codes), len(wanted)), np.uint32)
     for i, attribute in enumerate(wanted):
@@ -148,7 +162,9 @@ class _Columns:
             return np.roll(self.get(wanted._replace(distance=0)), -wanted.distance)
         if wanted.stem:
             rows = self._encoded.stems[:, STEMS.index(wanted.stem)]
-            return self._stems[rows, STEM_ATTRIBUTES.index(wanted.name)]
-        if wanted.name in FLAGS:
-            return self._encoded.flags[:, FLAGS.index(wanted.name)]
-        return self._units[self._encoded.units, UNIT_ATTRIBUTES.index(wanted.name)]
+            made: Codes = self._stems[rows, STEM_ATTRIBUTES.index(wanted.name)]
+        elif wanted.name in FLAGS:
+            made = self._encoded.flags[:, FLAGS.index(wanted.name)]
+        else:
+            made = self._units[self._encoded.units, UNIT_ATTRIBUTES.index(wanted.name)]
+        return made

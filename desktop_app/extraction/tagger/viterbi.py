@@ -113,4 +113,5 @@ def _log_sum(scores: Scores, factors: Scores) -> Scores:
     """log(exp(scores) @ factors), safe for large scores."""
     top = scores.max(axis=1, keepdims=True)
     summed = np.exp(scores - top) @ factors
-    return np.log(np.maximum(summed, np.float32(1e-30))) + top
+    logs: Scores = np.log(np.maximum(summed, np.float32(1e-30))) + top
+    return logs

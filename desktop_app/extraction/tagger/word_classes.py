@@ -13,6 +13,16 @@ from desktop_app.domain.errors import BrokenResource
 from desktop_app.extraction.tagger.codes import code
 
 CLUSTERINGS = (64, 256, 1024)
+_LISTED_FORM = {
+    "는": "은",
+    "를": "을",
+    "가": "이",
+    "와": "과",
+    "로": "으로",
+    "나": "이나",
+    "라고": "이라고",
+    "랑": "이랑",
+}
 
 
 def key(text: str) -> int:
@@ -20,10 +30,17 @@ def key(text: str) -> int:
     return code(text) >> 32
 
 
-def vocabulary_word(form: str, tag: str, *, oov: bool) -> str:
-    """How Kiwi's vocabulary names a morpheme; of a merged unit its first, of a guessed word only the tag."""
-    first = tag.partition("+")[0]
-    return f"/{first}" if oov else f"{form.partition('+')[0] if '+' in tag else form}/{first}"
+def vocabulary_words(form: str, tag: str, *, oov: bool) -> tuple[str, str]:
+    """How Kiwi's vocabulary may name a morpheme: by form and tag, and by the tag alone as it does for what it lacks.
+
+    Of a merged unit the first morpheme counts; a particle is listed in one of its two forms only.
+    """
+    plain = tag.partition("+")[0].partition("-")[0]
+    first = form.partition("+")[0] if "+" in tag else form
+    return (
+        "" if oov else f"{_LISTED_FORM.get(first, first) if plain[0] == 'J' else first}/{plain}",
+        f"/{plain}",
+    )
 
 
 class WordClasses(NamedTuple):
@@ -39,13 +56,14 @@ class WordClasses(NamedTuple):
     name_class: NDArray[np.uint8]
     class_names: tuple[str, ...]
 
-    def row(self, word: str) -> int:
-        """Row of a vocabulary word (see `vocabulary_word`), -1 when it has no vector."""
-        return _found(self.words, key(word))
+    def row(self, form: str, tag: str, *, oov: bool) -> int:
+        """Row of a morpheme's vector, -1 when it has none."""
+        rows = (_found(self.words, key(word)) for word in vocabulary_words(form, tag, oov=oov) if word)
+        return next((row for row in rows if row >= 0), -1)
 
-    def clusters_of(self, word: str) -> tuple[str, ...]:
-        """Names of the clusters of a vocabulary word, from coarse to fine; empty strings when it has no vector."""
-        row = self.row(word)
+    def clusters_of(self, form: str, tag: str, *, oov: bool) -> tuple[str, ...]:
+        """Names of the clusters of a morpheme, from coarse to fine; empty strings when it has no vector."""
+        row = self.row(form, tag, oov=oov)
         if row < 0:
             return ("",) * len(CLUSTERINGS)
         return tuple(f"{size}:{number}" for size, number in zip(CLUSTERINGS, self.clusters[row], strict=True))
