@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -179,9 +179,11 @@ def _with_variants(entry: Mapping[str, Any]) -> Iterable[ActionInfo]:
     if entry.get("article"):
         yield _variant(action, ARTICLE, "기사 전체에서 {}", "{} everywhere in the article", shift=True)
     if entry.get("project"):
-        yield _variant(
+        whole = _variant(
             action, PROJECT, "프로젝트 전체에서 {}", "{} in the whole project", shift=True, ctrl=True
         )
+        own = entry.get("project_keys")
+        yield whole if own is None else replace(whole, keys=tuple(Chord.parse(k) for k in own))
     if entry.get("character"):
         yield _variant(action, CHARACTER, "{} (글자 단위)", "{}, by character", alt=True)
     if entry.get("exact"):

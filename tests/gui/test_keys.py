@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from desktop_app.domain.errors import BrokenResource
 from desktop_app.gui import keys
+from desktop_app.gui.actions import load_window_actions
 from desktop_app.gui.keymap import KeyMap, KeyTaken, load_actions, shown
 from desktop_app.gui.keys import Chord, chord_of
 from desktop_app.paths import resources_dir
@@ -87,8 +88,9 @@ def test_what_is_no_key_is_refused(text):
 
 
 def test_defaults_have_no_conflict_and_follow_the_design(keymap):
-    taken = [c for a in keymap.actions for c in keymap.chords(a)]
-    assert len(taken) == len(set(taken))
+    windows = load_window_actions(resources_dir() / "window_actions.toml")[0]
+    taken = [c for a in [*keymap.actions.values(), *windows] for c in a.keys]
+    assert [c for c in set(taken) if taken.count(c) > 1] == []
     wanted = {
         "accept": "Space",
         "reject": "X",
