@@ -13,6 +13,7 @@ from desktop_app.reading.cleaning.headlines import name_titles
 from desktop_app.reading.cleaning.hints import Hint, lay_hints, settle_hinted
 from desktop_app.reading.cleaning.joins import joins, letter_spacing, lost_blanks
 from desktop_app.reading.cleaning.kinds import kind_of
+from desktop_app.reading.cleaning.learnt import RoleModel, apply_learnt
 from desktop_app.reading.cleaning.lines import split_lines
 from desktop_app.reading.cleaning.metadata import describe
 from desktop_app.reading.cleaning.parts import Part, build_parts
@@ -30,8 +31,11 @@ class Cleaned:
     metadata: tuple[Metadata, ...]
 
 
-def clean(raw: str, hints: Sequence[Hint] = ()) -> Cleaned:
-    """Cut raw into blocks with roles and articles and find the corrections that make it readable."""
+def clean(raw: str, hints: Sequence[Hint] = (), roles: RoleModel | None = None) -> Cleaned:
+    """Cut raw into blocks with roles and articles and find the corrections that make it readable.
+
+    `roles` are what reviewers' corrections of the same outlet's pages taught.
+    """
     composed = Composed(raw)
     text = composed.text
     lines = split_lines(text)
@@ -47,9 +51,11 @@ def clean(raw: str, hints: Sequence[Hint] = ()) -> Cleaned:
     name_titles(parts, bodies, columns=columns, furnished=furnished)
     assign_roles(parts, bodies, furnished=furnished)
     settle_hinted(parts)
+    metadata = _metadata(parts, bodies)
+    if roles is not None and apply_learnt(parts, metadata[0].outlet, roles):
+        metadata = _metadata(parts, bodies)
     corrections = joins(parts, lines) if columns else []
     corrections += letter_spacing(parts, text) + lost_blanks(parts, lines)
-    metadata = _metadata(parts, bodies)
     return Cleaned(_blocks(parts, composed, len(raw)), _mapped(corrections, composed), metadata)
 
 
