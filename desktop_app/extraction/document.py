@@ -45,7 +45,7 @@ def _occurrences_of_alias(declarations: list[Alias], text: str) -> Iterator[Hit]
 
 
 def _sure(alias: Alias) -> float:
-    return 0.92 if alias.declared else 0.8
+    return 0.92 if alias.declared else 0.7
 
 
 def occurrences(text: str, surface: str) -> Iterator[tuple[int, int]]:

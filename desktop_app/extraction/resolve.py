@@ -48,6 +48,7 @@ Chosen on held-out articles: a rule stays here while it is right more often than
 
 WHOLE = frozenset({"alias.declared", "quoted.title"})
 
+ALONE = 0.55
 UNAIDED_NAME = 0.8
 """A name of the gazetteer is believed without the tagger from this confidence on (weak names are below)."""
 
