@@ -45,6 +45,8 @@ class MentionModel(QAbstractItemModel):
         self.rejected = False
         self._surfaces: dict[int, str] = {}
         self._known: dict[int, tuple[str, Key]] = {}
+        self._numbers: dict[str, int] = {}
+        self._labels: list[str] = []
 
     def load(self) -> None:
         """Read all mentions of the open article."""
@@ -147,11 +149,28 @@ class MentionModel(QAbstractItemModel):
     def index(self, row: int, column: int, parent: AnyIndex = ROOT) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+        return self.createIndex(
+            row, column, self._number(self.groups[parent.row()].label) if parent.isValid() else 0
+        )
+
+    def _number(self, label: str) -> int:
+        """A label's number from 1, for good: a group's row changes when groups come and go."""
+        if label not in self._numbers:
+            self._numbers[label] = len(self._numbers) + 1
+            self._labels.append(label)
+        return self._numbers[label]
+
+    def _group_of(self, index: AnyIndex) -> Group | None:
+        """The group that a mention's index lies in; None for a group's own index."""
+        number = int(index.internalId())
+        if not number:
+            return None
+        row = self._group_row(self._labels[number - 1])
+        return self.groups[row] if row < len(self.groups) else None
 
     def parent(self, index: AnyIndex = ROOT) -> QModelIndex:  # type: ignore[override]
-        group = int(index.internalId()) if index.isValid() else 0
-        return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
+        group = self._group_of(index) if index.isValid() else None
+        return self.createIndex(self._group_row(group.label), 0, 0) if group is not None else QModelIndex()
 
     def rowCount(self, parent: AnyIndex = ROOT) -> int:
         if not parent.isValid():
@@ -164,10 +183,10 @@ class MentionModel(QAbstractItemModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        group = int(index.internalId())
-        if not group:
+        group = self._group_of(index)
+        if group is None:
             return self._group_data(self.groups[index.row()], index.column(), role)
-        return self._mention_data(self.groups[group - 1].mentions[index.row()], index.column(), role)
+        return self._mention_data(group.mentions[index.row()], index.column(), role)
 
     def _group_data(self, group: Group, column: int, role: int) -> object:
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
