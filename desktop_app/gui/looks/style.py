@@ -31,6 +31,8 @@ QLineEdit[quietField="true"], QPlainTextEdit[quietField="true"] { border-color: 
 QLineEdit[quietField="true"]:hover, QPlainTextEdit[quietField="true"]:hover { background: $hover; }
 QLineEdit[quietField="true"]:focus, QPlainTextEdit[quietField="true"]:focus {
     background: $raised; border-color: $accent; }
+QPlainTextEdit[sheet="true"], QPlainTextEdit[sheet="true"]:focus {
+    background: $paper; border: none; border-radius: 0; padding: 0; }
 QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 5px; }
 QCheckBox { spacing: 7px; }
 QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid $faint;

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.gui.keys import Chord, chord_of
 from desktop_app.gui.pieces import Elided
@@ -39,15 +39,8 @@ class Chooser(QFrame):
         self.setAccessibleName(title)
         self.heading = Elided(strength="quiet")
         self.heading.set_whole(title)
-        self.list = QListWidget()
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemClicked.connect(lambda item: self._take(self.list.row(item)))
-        for option in self._options:
-            self.list.addItem(QListWidgetItem(_line(option)))
-        current = next((i for i, o in enumerate(self._options) if o.current), 0)
-        self.list.setCurrentRow(current)
+        self.list = QTreeWidget()
+        self._fill()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(4)
@@ -55,12 +48,43 @@ class Chooser(QFrame):
         column.addWidget(self.list)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def _fill(self) -> None:
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for option in self._options:
+            text = option.text + ("  ✓" if option.current else "")
+            item = QTreeWidgetItem([option.key, text])
+            item.setSizeHint(0, QSize(0, self.fontMetrics().height() + 6))
+            self.list.addTopLevelItem(item)
+        self.list.header().setMinimumSectionSize(10)
+        self.list.setColumnWidth(0, 2 * self.fontMetrics().horizontalAdvance("W"))
+        current = next((i for i, o in enumerate(self._options) if o.current), 0)
+        self._move_to(current)
+        self.list.itemClicked.connect(lambda item, _: self._take(self.list.indexOfTopLevelItem(item)))
+
+    def _move_to(self, row: int) -> None:
+        model = self.list.model()
+        self.list.setCurrentIndex(model.index(row % max(1, len(self._options)), 0))
+
+    @property
+    def row(self) -> int:
+        """The entry that Enter takes."""
+        return self.list.currentIndex().row()
+
+    def texts(self) -> list[str]:
+        """What stands on the list."""
+        return [o.text for o in self._options]
+
     def open_at(self, place: QRect) -> None:
         """Show it below a place of its home, or above where there is more room."""
         rows = min(MOST_ROWS, len(self._options))
-        height = rows * max(18, self.list.sizeHintForRow(0)) + 2 * self.list.frameWidth() + 2
+        height = rows * max(18, self.list.sizeHintForRow(0)) + 2 * self.list.frameWidth() + 6
         self.list.setFixedHeight(height)
-        width = max(200, self.list.sizeHintForColumn(0) + 56)
+        width = max(200, self.list.sizeHintForColumn(1) + 80)
         self.resize(min(WIDEST, width, max(160, self._home.width() - 16)), self.sizeHint().height())
         self.move(self._corner(place))
         self.show()
@@ -83,12 +107,11 @@ class Chooser(QFrame):
         if chord in keyed:
             self._take(keyed[chord])
         elif chord.key == "Enter":
-            self._take(self.list.currentRow())
+            self._take(self.row)
         elif chord.key == "Escape":
             self._leave()
         elif chord.key in {"Up", "Down"}:
-            step = 1 if chord.key == "Down" else -1
-            self.list.setCurrentRow((self.list.currentRow() + step) % max(1, len(self._options)))
+            self._move_to(self.row + (1 if chord.key == "Down" else -1))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -112,7 +135,3 @@ class Chooser(QFrame):
     def _leave(self) -> None:
         self._home.setFocus()
         self.close()
-
-
-def _line(option: Option) -> str:
-    return f"{option.key or ' '}   {option.text}" + ("  ✓" if option.current else "")

@@ -50,6 +50,7 @@ class RawText(QPlainTextEdit):
 
     def _set_up(self) -> None:
         self.setReadOnly(True)
+        self.setProperty("sheet", True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -26,8 +26,8 @@ class SideBySide(QObject):
         self._following = False
         self.text = RawText(bench)
         self.text.triggered.connect(bench.run)
+        self._splitter = splitter
         splitter.insertWidget(0, self.text)
-        splitter.setSizes([1, 1])
         self.marks = ReadingMarks(self.view)
         place.raw_pane = self.text
         session = bench.session
@@ -49,6 +49,8 @@ class SideBySide(QObject):
         self.text.setVisible(on)
         self.marks.setVisible(on)
         if on:
+            half = self._splitter.width() // 2
+            self._splitter.setSizes([half, half])
             self._on_article_opened(self.bench.session.article)
 
     def _on_article_opened(self, article: OpenArticle | None) -> None:
