@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.changes import Change
 from desktop_app.domain.edits import Edit, Finish
 from desktop_app.domain.mention import Mention
 from desktop_app.gui.article.finish_dialog import FinishDialog
@@ -227,18 +228,29 @@ class ReviewCommands(QObject):
     def undo(self) -> bool:
         """Take back the newest step and say which."""
         step = self.session.desk.next_undo()
-        if step is None or self.session.undo() is None:
+        change = self.session.undo() if step else None
+        if step is None or change is None:
             return False
+        self._go_where_it_was(change)
         self.said.emit(fill(self.tr("Undone: {step}"), step=steps.kind(step.kind)))
         return True
 
     def redo(self) -> bool:
         """Bring back the step undone last and say which."""
         step = self.session.desk.next_redo()
-        if step is None or self.session.redo() is None:
+        change = self.session.redo() if step else None
+        if step is None or change is None:
             return False
+        self._go_where_it_was(change)
         self.said.emit(fill(self.tr("Done again: {step}"), step=steps.kind(step.kind)))
         return True
+
+    def _go_where_it_was(self, change: Change) -> None:
+        """A step over many mentions has no one place: its first in the article."""
+        if change.focus is None:
+            first = next((m for m in self.session.shown() if m.id in change.mention_ids), None)
+            if first is not None:
+                self.session.set_current(first.id)
 
     def _on_current_changed(self, _mention_id: int | None) -> None:
         self.choices.drop()

@@ -159,6 +159,7 @@ def test_shift_does_the_same_everywhere_in_the_article_as_one_step(at):
     assert {at.project.mentions.get(i).decision for i in same} == {Decision.ACCEPTED}
     at.press(Qt.Key.Key_Z, CTRL)
     assert {at.project.mentions.get(i).decision for i in same} == {Decision.UNDECIDED}
+    assert at.session.current.id == same[0]
 
 
 def test_shift_with_a_label_marks_unmarked_places_too(at):
