@@ -71,6 +71,20 @@ class LabelSchema:
         """The label codes in order."""
         return tuple(label.code for label in self.labels)
 
+    @cached_property
+    def _by_sublabel(self) -> Mapping[str, str]:
+        return {sub.code: label.code for label in self.labels for sub in label.sublabels}
+
+    def place(self, code: str) -> tuple[str, str] | None:
+        """The label and sub-label that a code of another tag set stands for here; None where it has no place.
+
+        A label of this schema is itself; a sub-label stands under its label.
+        """
+        if code in self.by_code:
+            return code, ""
+        label = self._by_sublabel.get(code)
+        return (label, code) if label else None
+
     def relations_between(self, from_label: str, to_label: str) -> list[RelationKind]:
         """The relations allowed from one label to another."""
         return [r for r in self.relations if from_label in r.from_labels and to_label in r.to_labels]

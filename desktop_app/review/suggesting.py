@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from desktop_app.domain.changes import Change, Kind
+from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.spans import Span
 from desktop_app.domain.suggestions import ArticleText, SuggestedMention, Suggestions
 from desktop_app.domain.textmap import TextMap
+from desktop_app.review.label_schema import project_schema
 from desktop_app.store.mentions import NewMention
 from desktop_app.store.project import Project
 
@@ -42,14 +44,20 @@ def keep(project: Project, suggestions: Suggestions) -> Change | None:
         return None
     article_id, _, asked = suggestions.key.partition(":")
     mapped = project.sources.text_map(int(article_id))
+    schema = project_schema(project)
     with project.db.atomic():
-        return _store(project, int(article_id), asked, suggestions, mapped)
+        return _store(project, schema, int(article_id), asked, suggestions, mapped)
 
 
 def _store(
-    project: Project, article_id: int, asked: str, suggestions: Suggestions, mapped: TextMap
+    project: Project,
+    schema: LabelSchema,
+    article_id: int,
+    asked: str,
+    suggestions: Suggestions,
+    mapped: TextMap,
 ) -> Change:
-    new = [n for m in suggestions.mentions if (n := _new(project, m, mapped)) is not None]
+    new = [n for m in suggestions.mentions if (n := _new(project, schema, m, mapped)) is not None]
     count = project.mentions.replace_suggestions(article_id, new)
     tags = [(t.tag, t.confidence, _evidence(t.evidence, mapped)) for t in suggestions.tags]
     project.tags.replace_suggestions(article_id, tags, suggestions.model or "topics")
@@ -63,13 +71,22 @@ def _store(
     )
 
 
-def _new(project: Project, mention: SuggestedMention, mapped: TextMap) -> NewMention | None:
+def _new(
+    project: Project, schema: LabelSchema, mention: SuggestedMention, mapped: TextMap
+) -> NewMention | None:
+    """The suggestion in raw offsets and the project's labels; None where it has no place in either."""
     raw = mapped.raw_span(mention.span)
-    if raw is None or not any(start <= raw.start and raw.end <= end for start, end, _ in mapped.block_of_raw):
+    placed = schema.place(mention.label)
+    if raw is None or placed is None:
+        return None
+    if not any(start <= raw.start and raw.end <= end for start, end, _ in mapped.block_of_raw):
         return None
     surface = mention.span.of(mapped.text)
-    concept = project.concepts.named(mention.concept, mention.label, surface) if mention.concept else None
-    return NewMention(raw, mention.label, mention.confidence, mention.origin, surface, mention.value, concept)
+    label, sublabel = placed
+    concept = project.concepts.named(mention.concept, label, surface) if mention.concept else None
+    return NewMention(
+        raw, label, mention.confidence, mention.origin, surface, mention.value, concept, sublabel
+    )
 
 
 def _evidence(spans: tuple[Span, ...], mapped: TextMap) -> tuple[Span, ...]:

@@ -24,6 +24,7 @@ class NewMention:
     surface: str
     value: Value | None = None
     concept_id: int | None = None
+    sublabel: str = ""
 
 
 class Mentions:
@@ -85,8 +86,8 @@ class Mentions:
         at = now()
         self._db.conn.executemany(
             "INSERT INTO mention (article_id, start, end, surface, label, origin, confidence, value_kind, value_text,"
-            " value_rule, concept_id, suggested_label, suggested_start, suggested_end, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " value_rule, concept_id, sublabel, suggested_label, suggested_start, suggested_end, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [_row(article_id, s, at) for s in fresh],
         )
         return len(fresh)
@@ -134,6 +135,7 @@ def _row(article_id: int, s: NewMention, at: str) -> tuple[object, ...]:
         value.text,
         value.rule,
         s.concept_id,
+        s.sublabel,
         s.label,
         s.span.start,
         s.span.end,

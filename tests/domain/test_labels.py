@@ -29,3 +29,14 @@ def test_a_code_may_not_stand_twice() -> None:
     label = {"code": "A", "name_ko": "가", "name_en": "a", "colour": "#000000"}
     with pytest.raises(BrokenResource, match="twice"):
         schema_from_dict({"name": "x", "version": 1, "guideline": 1, "labels": [label, label]})
+
+
+def test_the_fine_tag_set_has_its_150_codes() -> None:
+    data = tomllib.loads((resources_dir() / "labels" / "tta.toml").read_text("utf-8"))
+    schema = schema_from_dict(data)
+    fine = [sub.code for label in schema.labels for sub in label.sublabels]
+    assert len(schema.labels) == 15
+    assert len(fine) == len(set(fine)) == 150
+    assert schema.place("CV_POSITION") == ("CV", "CV_POSITION")
+    assert schema.place("PS") == ("PS", "")
+    assert schema.place("XX") is None

@@ -8,8 +8,10 @@ from desktop_app.domain.changes import Kind
 from desktop_app.domain.mention import Decision
 from desktop_app.domain.spans import Span
 from desktop_app.domain.suggestions import SuggestedMention, SuggestedTag, Suggestions, Token
+from desktop_app.paths import resources_dir
 from desktop_app.review.checking import problems
 from desktop_app.review.desk import ReviewDesk
+from desktop_app.review.label_schema import keep_schema, schema_from_file
 from desktop_app.review.suggesting import article_text, keep
 from tests import made
 
@@ -104,3 +106,14 @@ def test_mentions_are_grouped_into_concepts(desk: ReviewDesk) -> None:
     (concept,) = desk.project.concepts.all()
     assert (concept.name, concept.aliases) == ("김하늘", ("김하",))
     assert desk.open(1).mentions[0].concept_id == concept.id
+
+
+def test_another_label_schema_takes_suggestions_under_its_own_labels(desk: ReviewDesk) -> None:
+    keep_schema(desk.project, schema_from_file(resources_dir() / "labels" / "tta.toml"))
+    keep(desk.project, answer(desk, ("한빛시장", "CV_POSITION"), ("30대", "QT")))
+    assert [(m.label, m.sublabel) for m in desk.open(1).mentions] == [("QT", ""), ("CV", "CV_POSITION")]
+
+
+def test_a_label_that_the_schema_lacks_is_left_out(desk: ReviewDesk) -> None:
+    keep(desk.project, answer(desk, ("한빛시장", "NOPE")))
+    assert desk.open(1).mentions == []
