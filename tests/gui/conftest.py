@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -111,12 +112,14 @@ def made_window(qapp, qtbot) -> Iterator[Callable[..., Made]]:
         made = Made(window, settings, services, appearance, words)
         window.messages.told.connect(made.told.append)
         windows.append(made)
-        window.show()
+        with qtbot.waitActive(window):
+            window.resize(1280, 800)
+            window.show()
+            window.activateWindow()
         if project is not None:
             made.project = project
             made.session = Session(desk(project))
             window.set_session(made.session)
-        qtbot.waitExposed(window)
         return made
 
     yield make
@@ -144,3 +147,15 @@ def made(made_window: Callable[..., Made], project: Project) -> Made:
 def click(widget: QWidget, at: QPoint | None = None) -> None:
     """Click a widget with the left button."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or QPoint())
+
+
+@pytest.fixture(autouse=True)
+def _nothing_lingers() -> Iterator[None]:
+    """What a test told to be deleted later is gone before the next one, which has another project.
+
+    The offscreen clipboard outlives Python; an object of Python's left on it would be destroyed too late.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
