@@ -126,7 +126,7 @@ class Extractor:
 
         found = [*self._hits(article, text, read, tokens), *learnt.find(text)]
         hits = resolved(admitted(believed(found) if self._tagger else found))
-        hits = resolved(admitted(document.with_aliases(mended(hits, text), text)))
+        hits = resolved(admitted(document.with_aliases(self._mended(hits, text), text)))
         hits = admitted(document.with_repetitions(hits, text))
         hits = named_alike(listed_alike(hits, text, self._known), text, self._known)
         return by_place(document.with_concepts(hits, text))
@@ -153,6 +153,9 @@ class Extractor:
         for m in answers:
             if 0 <= m.start < m.end <= len(article.text):
                 yield Hit(m.start, m.end, m.label, m.confidence, suggester.name, "", m.concept)
+
+    def _mended(self, hits: list[Hit], text: str) -> list[Hit]:
+        return mended(hits, text, self._people.post_length) if self._people else mended(hits, text)
 
     def _mentionable(self, hits: Iterable[Hit], text: str) -> Iterator[Hit]:
         """`hits` without strings that are never a mention by themselves, unless the project says so."""
