@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from desktop_app.domain.errors import UnreadableFile
 
-LARGEST_FILE = 100 * 1024 * 1024
+LARGEST_FILE = 200 * 1024 * 1024
+LARGEST_TEXT = 50 * 1024 * 1024
 _SAMPLE = 1 << 16
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _KOREAN = re.compile(r"[가-힣ᄀ-ᇿ]")
@@ -39,8 +40,10 @@ def decode(data: bytes, name: str) -> Decoded:
     Tries a byte order mark, UTF-16 without one, UTF-8, CP949, UTF-8 with some damaged bytes, and at last
     what charset-normalizer thinks. Raises UnreadableFile for empty, blank, binary and oversized files.
     """
-    if len(data) > LARGEST_FILE:
-        raise UnreadableFile(file=name, reason=f"is larger than {LARGEST_FILE >> 20} MB; split it first.")
+    if len(data) > LARGEST_TEXT:
+        raise UnreadableFile(
+            file=name, reason=f"is a text of more than {LARGEST_TEXT >> 20} MB; split it first."
+        )
     if not data:
         raise UnreadableFile(file=name, reason="is empty.")
     _refuse_binary(data, name)

@@ -68,3 +68,8 @@ def test_what_is_no_text_is_refused(data: bytes, says: str) -> None:
 def test_a_few_control_characters_do_no_harm() -> None:
     draft = read_bytes(f"{PLAIN}\x00\x07끝이다.\n".encode(), "a.txt")[0]
     assert draft.raw.startswith(PLAIN)
+
+
+def test_a_text_beyond_the_limit_is_refused_before_it_is_decoded() -> None:
+    with pytest.raises(UnreadableFile, match="50 MB"):
+        decode(b"a" * (50 * 1024 * 1024 + 1), "a.txt")

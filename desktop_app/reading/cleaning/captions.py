@@ -74,7 +74,9 @@ def _captions_by_words(parts: list[Part], at: int) -> bool:
 
 
 def _speaks_of_picture(text: str, sentences: int) -> bool:
-    if (_NOUN_FIRST.match(text) and len(text) <= 130) or (_NOUN_ONLY.match(text) and len(text) <= 100):
+    if (_NOUN_FIRST.match(text) and sentences <= 1 and len(text) <= 130) or (
+        _NOUN_ONLY.match(text) and len(text) <= 100
+    ):
         return True
     if _SCENE.search(text) and (sentences <= 1 or len(text) <= 160):
         return True

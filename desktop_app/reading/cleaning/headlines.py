@@ -21,6 +21,7 @@ _DATE_FIRST = re.compile(r"^\d{1,2}(월|일)")
 _REACH = 12
 _UNTITLED = 0.2
 _TELLING = re.compile(r"[,…“”‘’'\"?!·]|\d")
+_CLOSING = re.compile(r"무단|저작권|[Cc]opyright|[Rr]eserved|관련|추천|인기|많이|최신|주요|^#|태그")
 _SERIES = re.compile(
     r"^(?:특집|기획|연재|인터뷰|르포|현장|집중|시리즈|창간|신년|커버스토리|이슈|포커스|심층)\S{0,6}\s*[|:>·ㅣ]"
 )
@@ -158,7 +159,7 @@ def _says_something(item: Found, title: Found, parts: list[Part]) -> bool:
 def _cut_off(parts: list[Part], at: int, body: Body) -> bool:
     """Whether a teaser or a closing mark stands between a heading and the body."""
     return any(
-        p.kind is Kind.PROSE or (p.kind is Kind.END and p.text[:2] != "댓글")
+        p.kind is Kind.PROSE or (p.kind is Kind.END and bool(_CLOSING.search(p.text)))
         for p in parts[at + 1 : body.first]
     )
 

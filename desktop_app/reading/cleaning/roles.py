@@ -20,6 +20,7 @@ _ASKS = re.compile(
 _ENCLOSED = re.compile(r"^\W*(?:붙임|별첨|첨부|참고)\s?\d*\W")
 _ATTACHED = re.compile(r"첨부|붙임|\.(?:hwpx?|pdf|jpe?g|png|docx?|xlsx?)", re.IGNORECASE)
 _SPEAKER = re.compile(r"^\[(?:앵커|리포트|기자|답변|질문|앵커멘트|인터뷰|녹취|현장음|VCR|영상)\]$")
+_HANGING = re.compile(r"(?:[은는이가을를에서의로과와며고니면데게]|지만|,)$")
 _SIMPLE = {
     Kind.LABEL: Role.BOILERPLATE,
     Kind.FURNITURE: Role.BOILERPLATE,
@@ -189,7 +190,11 @@ def _role_of_inner_heading(parts: list[Part], at: int) -> Role:
 def _runs_on(parts: list[Part], at: int) -> bool:
     """Whether lines stand tight above and below it where blank lines part paragraphs: a sentence cut by hand."""
     tight = parts[at].gap == 0 and at + 1 < len(parts) and parts[at + 1].gap == 0
-    return tight and any(part.gap > 0 and part.kind is Kind.PROSE for part in parts[max(0, at - 6) : at + 7])
+    return (
+        tight
+        and bool(_HANGING.search(parts[at].text))
+        and any(part.gap > 0 and part.kind is Kind.PROSE for part in parts[max(0, at - 6) : at + 7])
+    )
 
 
 def _boxed(parts: list[Part], at: int) -> bool:
