@@ -185,9 +185,8 @@ class WindowDoings(QObject):
         window = self._window
         before = QApplication.focusWidget()
         palette = Palette(window.appearance, self._entries(), self._article_entries, window)
-        palette.destroyed.connect(
-            lambda: before.setFocus() if before is not None and before.isVisible() else None
-        )
+        if before is not None:
+            palette.finished.connect(lambda _: before.setFocus())
         palette.open()
 
     def _entries(self) -> Iterator[Entry]:
