@@ -96,7 +96,8 @@ class TextMap:
         start = end = None
         for i in range(first, last + 1):
             low, high = self._clip(i, reading)
-            if high > low:
+            shown = self._end(i) > self._read[i]  # what is not read counts only between what is
+            if shown and high > low:
                 start = low if start is None else min(start, low)
                 end = high if end is None else max(end, high)
         return None if start is None or end is None else Span(start, end)

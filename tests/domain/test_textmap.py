@@ -1,5 +1,6 @@
 """The map between raw and reading text is exact both ways, whatever is laid over raw."""
 
+import itertools
 import unicodedata
 
 from hypothesis import given, settings
@@ -21,7 +22,7 @@ def sources(draw: st.DrawFn) -> tuple[str, list[BlockDraft], list[Correction]]:
     roles = st.sampled_from([Role.BODY, Role.TITLE, Role.BOILERPLATE])
     blocks = [
         BlockDraft(a, b, draw(roles), 0, order=orders[i])
-        for i, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False))
+        for i, (a, b) in enumerate(itertools.pairwise(cuts))
     ]
     edges = st.integers(0, len(raw))
     texts = st.sampled_from(["", " ", "가", "다다", "\n"])
