@@ -10,6 +10,7 @@ from desktop_app.domain.changes import Kind
 from desktop_app.domain.mention import Decision, Tag
 from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import Elided, IconButton, emptied
+from desktop_app.gui.words import tag_names
 from desktop_app.gui.words.josa import fill
 
 
@@ -23,7 +24,8 @@ class TagRow(QWidget):
         self._tag = tag
         accepted = tag.decision is Decision.ACCEPTED
         name = Elided(strength="" if accepted else "quiet")
-        name.set_whole(f"✓ {tag.tag}" if accepted else f"{tag.tag}  {tag.confidence:.0%}")
+        called = tag_names.tag(tag.tag)
+        name.set_whole(f"✓ {called}" if accepted else f"{called}  {tag.confidence:.0%}")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
@@ -33,12 +35,12 @@ class TagRow(QWidget):
             accept = IconButton(
                 bench.appearance, "check", lambda: session.apply(edits.AddTag(article_id, tag.tag)), size=14
             )
-            accept.set_words(fill(self.tr("Accept tag {tag}"), tag=tag.tag))
+            accept.set_words(fill(self.tr("Accept tag {tag}"), tag=called))
             line.addWidget(accept)
         remove = IconButton(
             bench.appearance, "cross", lambda: session.apply(edits.RemoveTag(article_id, tag.tag)), size=14
         )
-        remove.set_words(fill(self.tr("Remove tag {tag}"), tag=tag.tag))
+        remove.set_words(fill(self.tr("Remove tag {tag}"), tag=called))
         line.addWidget(remove)
 
     def enterEvent(self, event: object) -> None:
@@ -91,7 +93,8 @@ class TagsPanel(Panel):
             self._rows.addWidget(row)
         accepted = sum(1 for t in tags if t.decision is Decision.ACCEPTED)
         self.counted.emit(f"{accepted}/{len(tags)}" if tags else "")
-        self._known.setStringList([t for t, _ in self.session.desk.project.tags.vocabulary()])
+        used = (tag_names.tag(t) for t, _ in self.session.desk.project.tags.vocabulary())
+        self._known.setStringList(list(dict.fromkeys([*used, *tag_names.known()])))
 
     def ask(self) -> None:
         """Put the caret where a tag is written."""
@@ -99,6 +102,6 @@ class TagsPanel(Panel):
         self.field.selectAll()
 
     def _on_entered(self) -> None:
-        text, article_id = self.field.text().strip(), self.session.article_id
+        text, article_id = tag_names.code(self.field.text()), self.session.article_id
         if text and article_id is not None and self.session.apply(edits.AddTag(article_id, text)) is not None:
             self.field.clear()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from desktop_app.domain import edits
 from desktop_app.domain.article import ArticleState
 from desktop_app.gui.bench import Bench
-from desktop_app.gui.words import names
+from desktop_app.gui.words import names, tag_names
 from desktop_app.gui.words.josa import fill, several
 
 
@@ -44,10 +44,11 @@ class BulkActions(QObject):
 
     def ask_tag(self) -> None:
         """Ask for a tag and give it to every article selected."""
-        vocabulary = [t for t, _ in self._bench.session.desk.project.tags.vocabulary()]
-        tag, given = QInputDialog.getItem(self._parent, self.tr("Add tag"), self.tr("Tag"), vocabulary, 0)
+        used = (tag_names.tag(t) for t, _ in self._bench.session.desk.project.tags.vocabulary())
+        offered = list(dict.fromkeys([*used, *tag_names.known()]))
+        tag, given = QInputDialog.getItem(self._parent, self.tr("Add tag"), self.tr("Tag"), offered, 0)
         if given and tag.strip():
-            self.add_tag(tag)
+            self.add_tag(tag_names.code(tag))
 
     def add_tag(self, tag: str) -> None:
         """Give a tag to every article selected."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QL
 from desktop_app.domain.article import ArticleState
 from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import label
-from desktop_app.gui.words import names
+from desktop_app.gui.words import names, tag_names
 from desktop_app.store.queue import Filter
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -78,7 +78,9 @@ class FilterForm(Panel):
         _offer(self._state, everything, [(names.state(s), str(s)) for s in ArticleState])
         project = self.session.desk.project
         _offer(self._outlet, everything, [(o, o) for o in project.articles.outlets()])
-        _offer(self._tag, everything, [(f"{t} ({n})", t) for t, n in project.tags.vocabulary()])
+        named = tag_names.tag if self.isVisible() else str  # names are read when they are first looked at
+        tags = sorted((named(t), t, n) for t, n in project.tags.vocabulary())
+        _offer(self._tag, everything, [(f"{name} ({n})", t) for name, t, n in tags])
         codes = self.session.desk.schema.codes
         _offer(self._label, everything, [(self.bench.label_name(c), c) for c in codes])
 

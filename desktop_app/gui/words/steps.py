@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.changes import Step
+from desktop_app.gui.words import tag_names
 from desktop_app.gui.words.josa import fill
 from desktop_app.gui.words.noop import QT_TRANSLATE_NOOP
 
@@ -78,7 +79,8 @@ def what(rows: Sequence[Row]) -> str:
     for table, column in (("tag", "tag"), ("note", "text"), ("concept", "name")):
         found = _distinct(_image(r).get(column, "") for r in rows if r[0] == table)
         if found:
-            return _listed(found, len(found))
+            named = [tag_names.tag(t) for t in found] if table == "tag" else found
+            return _listed(named, len(found))
     return next((text for r in rows if r[0] == "article" and (text := _field_change(r))), "")
 
 

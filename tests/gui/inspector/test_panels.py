@@ -155,7 +155,7 @@ def test_t_leads_to_the_field_and_enter_adds_a_tag(made, inspector, qtbot):
     assert field.hasFocus()
     QTest.keyClicks(field, "ESG")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert made.project.tags.find(made.session.article_id, "ESG").decision is Decision.ACCEPTED
+    assert made.project.tags.find(made.session.article_id, "esg").decision is Decision.ACCEPTED
     assert field.text() == ""
 
 
