@@ -43,12 +43,12 @@ def card_text(
         hue=label.colour if label else "#6B7280",
         surface=session.surface(mention),
         facts="  ·  ".join(facts),
-        keys=_keys(keymap, mention),
+        keys=_keys(keymap, schema, mention),
         choices=tuple(choices),
     )
 
 
-def _keys(keymap: KeyMap, mention: Mention) -> str:
+def _keys(keymap: KeyMap, schema: LabelSchema, mention: Mention) -> str:
     named = [
         ("accept", QCoreApplication.translate("MentionCard", "accept")),
         ("reject", QCoreApplication.translate("MentionCard", "reject")),
@@ -59,7 +59,9 @@ def _keys(keymap: KeyMap, mention: Mention) -> str:
             ("next_undecided", QCoreApplication.translate("MentionCard", "next")),
         ]
     said = [f"{keymap.text(i)} {name}" for i, name in named if keymap.text(i)]
-    said.append("1–0 " + QCoreApplication.translate("MentionCard", "label"))
+    labels = [key for code in schema.codes if (key := keymap.text(RELABEL + code))]
+    if labels:
+        said.append(f"{labels[0]}–{labels[-1]} " + QCoreApplication.translate("MentionCard", "label"))
     edges = [keymap.text(i) for i in ("start_left", "start_right", "end_left", "end_right")]
     if all(edges):
         said.append("".join(edges) + " " + QCoreApplication.translate("MentionCard", "edges"))

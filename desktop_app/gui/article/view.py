@@ -131,7 +131,8 @@ class ArticleView(SelectablePaper):
         self.page.show_also(mention)
         mark = self.page.mark_of(mention)
         if mark is not None:
-            if not mark.span.start <= self.textCursor().position() <= mark.span.end:
+            cursor = self.textCursor()
+            if cursor.hasSelection() or not mark.span.start <= cursor.position() <= mark.span.end:
                 self.put_caret(mark.span.start)
             self.comfort(mark.span.start)
         self._refresh_card()

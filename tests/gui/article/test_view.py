@@ -457,3 +457,12 @@ def test_found_places_are_raw_spans(at):
     assert all(unicodedata.normalize("NFC", h.of(raw)) == "다온시" for h in hits)
     at.view.mark_hits(hits)
     at.view.reveal(hits[-1])
+
+
+def test_going_on_lets_a_selection_go(at):
+    at.select("예산은")
+    at.press(Qt.Key.Key_Tab)
+    assert at.view.selected_raw() is None
+    current = at.session.current.id
+    at.press(Qt.Key.Key_4)
+    assert at.project.mentions.get(current).label == "DT"
