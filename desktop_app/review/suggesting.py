@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from desktop_app.domain.article import Article
 from desktop_app.domain.changes import Change, Kind
 from desktop_app.domain.labels import LabelSchema
+from desktop_app.domain.mention import Tag
 from desktop_app.domain.spans import Span
 from desktop_app.domain.suggestions import ArticleText, SuggestedMention, Suggestions
 from desktop_app.domain.textmap import TextMap
 from desktop_app.review.label_schema import project_schema
-from desktop_app.store.mentions import NewMention
+from desktop_app.store.mentions import NewMention, Replaced
 from desktop_app.store.project import Project
 
 
@@ -35,10 +39,11 @@ def is_stale(project: Project, suggestions: Suggestions) -> bool:
         return True
 
 
-def keep(project: Project, suggestions: Suggestions) -> Change | None:
+def keep(project: Project, suggestions: Suggestions, spared: Collection[int] = ()) -> Change | None:
     """Store suggestions in the place of the undecided ones; None when they are stale.
 
-    Nothing that a person decided changes. Stored as one transaction and noted in the history as the machine's.
+    Nothing that a person decided changes, nor the `spared` mentions; a mention suggested again keeps its id. Stored
+    as one transaction and noted in the history as the machine's; the Change has no kinds where all is as it was.
     """
     if is_stale(project, suggestions):
         return None
@@ -46,7 +51,7 @@ def keep(project: Project, suggestions: Suggestions) -> Change | None:
     mapped = project.sources.text_map(int(article_id))
     schema = project_schema(project)
     with project.db.atomic():
-        return _store(project, schema, int(article_id), asked, suggestions, mapped)
+        return _store(project, schema, int(article_id), asked, suggestions, mapped, spared)
 
 
 def _store(
@@ -56,19 +61,34 @@ def _store(
     asked: str,
     suggestions: Suggestions,
     mapped: TextMap,
+    spared: Collection[int],
 ) -> Change:
+    before = project.articles.get(article_id), project.tags.of(article_id)
     new = [n for m in suggestions.mentions if (n := _new(project, schema, m, mapped)) is not None]
-    count = project.mentions.replace_suggestions(article_id, new)
+    replaced = project.mentions.replace_suggestions(article_id, new, spared)
     tags = [(t.tag, t.confidence, _evidence(t.evidence, mapped)) for t in suggestions.tags]
     project.tags.replace_suggestions(article_id, tags, suggestions.model or "topics")
     project.articles.set_tokens(article_id, asked, suggestions.tokens)
     project.articles.set_suggested(article_id, asked, suggestions.model, uncertainty(suggestions))
-    project.history.note_machine("Suggest", f"{count} mentions, {len(tags)} tags", article_id)
+    told = _told(before, project.articles.get(article_id), project.tags.of(article_id), replaced)
+    if told:
+        summary = f"{replaced.standing} mentions, {len(tags)} tags"
+        project.history.note_machine("Suggest", summary, article_id)
     return Change(
         kind="Suggest",
-        kinds=frozenset({Kind.MENTION, Kind.TAG, Kind.CONCEPT}),
+        kinds=frozenset({Kind.MENTION, Kind.TAG, Kind.CONCEPT} if told else ()),
         article_ids=frozenset({article_id}),
     )
+
+
+def _told(before: tuple[Article, list[Tag]], article: Article, tags: list[Tag], replaced: Replaced) -> bool:
+    """Whether anything is worth telling: other mentions or tags, or an article that had no suggestions yet."""
+    article_before, tags_before = before
+    if replaced.changed or article_before.suggested_hash != article.suggested_hash:
+        return True
+    return [(t.tag, t.confidence, t.decision) for t in tags_before] != [
+        (t.tag, t.confidence, t.decision) for t in tags
+    ]
 
 
 def _new(

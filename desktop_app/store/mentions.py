@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -25,6 +25,21 @@ class NewMention:
     value: Value | None = None
     concept_id: int | None = None
     sublabel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """How many suggestions stand now, and how many mentions were added, changed or taken away for it."""
+
+    standing: int
+    changed: int
+
+
+_INSERT = (
+    "INSERT INTO mention (article_id, start, end, surface, label, origin, confidence, value_kind, value_text,"
+    " value_rule, concept_id, sublabel, suggested_label, suggested_start, suggested_end, created_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class Mentions:
@@ -68,29 +83,56 @@ class Mentions:
         )
         return {(str(r[0]), str(r[1])): int(r[2]) for r in self._db.execute(sql)}
 
-    def replace_suggestions(self, article_id: int, suggestions: Sequence[NewMention]) -> int:
-        """Put new suggestions in the place of the undecided ones; returns how many were stored.
+    def replace_suggestions(
+        self, article_id: int, suggestions: Sequence[NewMention], spared: Collection[int] = ()
+    ) -> Replaced:
+        """Put new suggestions in the place of the undecided ones.
 
-        What a person decided stays: a suggestion that equals a decided mention's span, or overlaps an accepted
-        one, or repeats a rejected span with the label refused, is dropped.
+        What a person decided stays, and so do the `spared` mentions: a suggestion that equals a decided mention's
+        span, or overlaps an accepted one, or repeats a rejected span with the label refused, is dropped. A
+        suggestion made again keeps the mention's id.
         """
-        self._db.execute(
-            "DELETE FROM mention WHERE article_id = ? AND decision = 'undecided' AND edited = 0 AND origin <> 'person'"
+        replaceable = self._replaceable(article_id) - set(spared)
+        standing = self.of(article_id)
+        kept = [m for m in standing if m.id not in replaceable]
+        fresh = [s for s in suggestions if not any(_settles(m, s) for m in kept)]
+        old = {(m.start, m.end, m.label): m for m in standing if m.id in replaceable}
+        at, added, again, changed = now(), list[NewMention](), set[int](), 0
+        for suggestion in fresh:
+            known = old.pop((suggestion.span.start, suggestion.span.end, suggestion.label), None)
+            if known is None:
+                added.append(suggestion)
+                continue
+            again.add(known.id)
+            if not _says_the_same(known, suggestion):
+                changed += 1
+                self._refresh(known.id, suggestion)
+        gone = replaceable - again
+        self._db.conn.executemany("DELETE FROM mention WHERE id = ?", [(i,) for i in sorted(gone)])
+        self._db.conn.executemany(_INSERT, [_row(article_id, s, at) for s in added])
+        return Replaced(len(fresh), len(added) + len(gone) + changed)
+
+    def _replaceable(self, article_id: int) -> set[int]:
+        """Suggestions that no person has touched: no decision, no note, no relation, no other span or label."""
+        sql = (
+            "SELECT id FROM mention WHERE article_id = ? AND decision = 'undecided' AND edited = 0"
+            " AND origin <> 'person'"
             " AND id NOT IN (SELECT mention_id FROM note WHERE article_id = ? AND mention_id IS NOT NULL)"
             " AND id NOT IN (SELECT from_mention FROM relation WHERE article_id = ?"
-            " UNION SELECT to_mention FROM relation WHERE article_id = ?)",
-            [article_id] * 4,
+            " UNION SELECT to_mention FROM relation WHERE article_id = ?)"
         )
-        kept = self.of(article_id)
-        fresh = [s for s in suggestions if not any(_settles(m, s) for m in kept)]
-        at = now()
-        self._db.conn.executemany(
-            "INSERT INTO mention (article_id, start, end, surface, label, origin, confidence, value_kind, value_text,"
-            " value_rule, concept_id, sublabel, suggested_label, suggested_start, suggested_end, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_row(article_id, s, at) for s in fresh],
+        return {int(r[0]) for r in self._db.execute(sql, [article_id] * 4)}
+
+    def _refresh(self, mention_id: int, s: NewMention) -> None:
+        value = s.value or Value("", "")
+        self._db.execute(
+            "UPDATE mention SET surface = ?, origin = ?, confidence = ?, value_kind = ?, value_text = ?,"
+            " value_rule = ?, concept_id = ?, sublabel = ? WHERE id = ?",
+            [
+                *(s.surface, s.origin, s.confidence, value.kind, value.text, value.rule),
+                *(s.concept_id, s.sublabel, mention_id),
+            ],
         )
-        return len(fresh)
 
     def insert(self, values: Mapping[str, object]) -> int:
         """Store a mention as a dataset has it; what a person does goes through the history instead."""
@@ -119,6 +161,12 @@ def _settles(kept: Mention, new: NewMention) -> bool:
     if kept.decision is Decision.REJECTED:
         return kept.span == new.span and kept.label == new.label
     return kept.span.overlaps(new.span)
+
+
+def _says_the_same(known: Mention, new: NewMention) -> bool:
+    value = new.value if new.value and new.value.text else None
+    said = (known.origin, known.confidence, known.value, known.concept_id, known.sublabel)
+    return said == (new.origin, new.confidence, value, new.concept_id, new.sublabel)
 
 
 def _row(article_id: int, s: NewMention, at: str) -> tuple[object, ...]:

@@ -117,3 +117,43 @@ def test_another_label_schema_takes_suggestions_under_its_own_labels(desk: Revie
 def test_a_label_that_the_schema_lacks_is_left_out(desk: ReviewDesk) -> None:
     keep(desk.project, answer(desk, ("한빛시장", "NOPE")))
     assert desk.open(1).mentions == []
+
+
+def test_a_mention_suggested_again_keeps_its_id(desk: ReviewDesk) -> None:
+    before = {desk.project.mentions.surface(m.id): m.id for m in desk.open(1).mentions}
+    keep(desk.project, answer(desk, ("김하늘", "PS"), ("14일", "QT")))
+    after = {desk.project.mentions.surface(m.id): m for m in desk.open(1).mentions}
+    assert after["김하늘"].id == before["김하늘"]
+    assert after["김하늘"].confidence == 0.7
+    assert after["14일"].id not in before.values()
+    assert set(after) == {"김하늘", "14일"}
+
+
+def test_the_same_answer_again_is_no_news(desk: ReviewDesk) -> None:
+    keep(desk.project, answer(desk, ("김하늘", "PS"), ("14일", "DT")))
+    steps, mentions = desk.project.history.steps(), desk.open(1).mentions
+    change = keep(desk.project, answer(desk, ("김하늘", "PS"), ("14일", "DT")))
+    assert change is not None
+    assert not change.kinds
+    assert desk.project.history.steps() == steps
+    assert desk.open(1).mentions == mentions
+
+
+def test_a_spared_mention_stays_although_it_is_not_suggested_any_more(desk: ReviewDesk) -> None:
+    spared = next(m for m in desk.open(1).mentions if desk.project.mentions.surface(m.id) == "김하늘")
+    keep(desk.project, answer(desk, ("14일", "DT"), ("김하늘 한빛시장", "PS")), {spared.id})
+    surfaces = [desk.project.mentions.surface(m.id) for m in desk.open(1).mentions]
+    assert sorted(surfaces) == ["14일", "김하늘"]
+
+
+def test_undo_and_redo_find_their_mention_after_the_same_suggestions(desk: ReviewDesk) -> None:
+    mention = next(m for m in desk.open(1).mentions if desk.project.mentions.surface(m.id) == "김하늘")
+    desk.apply(edits.Decide((mention.id,), Decision.ACCEPTED))
+    desk.undo()
+    keep(desk.project, answer(desk, ("김하늘", "PS")))
+    desk.redo()
+    (after,) = desk.open(1).mentions
+    assert (after.id, after.decision) == (mention.id, Decision.ACCEPTED)
+    desk.undo()
+    assert desk.project.mentions.get(mention.id).decision is Decision.UNDECIDED
+    assert list(problems(desk.project)) == []
