@@ -192,6 +192,7 @@ class ReviewCommands(QObject):
             return False
         dialog = PropagationDialog(self.session, proposal.heading, proposal.places, self.view)
         dialog.accepted.connect(lambda: self._carry_out(proposal, dialog.chosen()))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return True
 
@@ -213,6 +214,7 @@ class ReviewCommands(QObject):
             return self._finish([])
         dialog = FinishDialog(self.session, unsure, self.view)
         dialog.accepted.connect(lambda: self._finish(dialog.edits()))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -132,6 +133,9 @@ class MarkPainter:
             self._paint_ground(mark, segment)
         for mark, segment in placed:
             self._paint_line(mark, segment)
+        for (mark, one), (other, two) in pairwise(placed):
+            if mark is other and one.baseline == two.baseline:
+                self._paint_gap(mark, one, two)
         for mark, segment in sorted(placed, key=lambda p: (not self._is_current(p[0]), p[1].left)):
             if segment.first:
                 self._paint_label(mark, segment, placed)
@@ -187,6 +191,13 @@ class MarkPainter:
                 pen.setWidthF(max(1.4, em * 0.085))
                 pen.setDashPattern([2.4, 1.8])
         return pen
+
+    def _paint_gap(self, mark: Mark, one: Segment, two: Segment) -> None:
+        """The parts of a discontinuous mention hang together by dots."""
+        colour = self._look.theme.label_line(self._look.hue(mark.mention.label))
+        self._painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DotLine))
+        y = self._lane_y(mark, one)
+        self._painter.drawLine(QPointF(one.right, y), QPointF(two.left, y))
 
     def _strike(self, segment: Segment) -> None:
         y = segment.baseline - self._look.em * segment.size * 0.34

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 
+from desktop_app.domain.article import Role
 from desktop_app.domain.edits import Decide
 from desktop_app.domain.mention import Decision
+from desktop_app.domain.spans import Span
 from desktop_app.gui.article.ink.painting import GAP, segments
 
 
@@ -95,3 +97,32 @@ def test_bars_and_roles_leave_the_text_alone(at):
         for y in range(0, bare.height(), 3):
             if bare.pixelColor(x, y) == ink:
                 assert plain.pixelColor(x, y) == ink
+
+
+def test_a_line_holds_a_comfortable_measure(make_desk):
+    at = make_desk([(Role.BODY, "가나다라 " * 200 + "\n")], [], size=(1400, 700))
+    block = at.view.document().firstBlock()
+    assert at.view.grab()
+    lengths = [block.layout().lineAt(i).textLength() for i in range(1, block.layout().lineCount() - 1)]
+    blanks = 1 / 5
+    hangul = [n * (1 - blanks) + n * blanks * 0.3 for n in lengths]
+    assert all(36 <= n <= 45 for n in hangul)
+
+
+def test_parts_of_a_discontinuous_mention_are_marked_apart(at):
+    start = at.find("14일").start
+    parts = (Span(start, start + 3), Span(start + 6, start + 8))
+    at.project.db.execute(
+        "UPDATE mention SET end = ?, fragments = ? WHERE id = ?",
+        [
+            parts[1].end,
+            f"[[{parts[0].start},{parts[0].end}],[{parts[1].start},{parts[1].end}]]",
+            at.find("14일").id,
+        ],
+    )
+    at.session.open_article(at.session.article_id)
+    mention = next(m for m in at.mentions() if m.fragments)
+    mark = at.view.page.mark_of(mention)
+    assert [len(p) for p in mark.parts] == [3, 2]
+    assert mark not in at.view.page.marks.at(mark.parts[0].end + 1)
+    assert not at.view.grab().isNull()
