@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -69,7 +70,7 @@ def test_a_pretokenized_span_stays_whole():
 def test_odd_texts_keep_their_offsets(morphemes, text):
     (units,) = morphemes.units([text])
     assert all(0 <= u.start < u.end <= len(text) for u in units)
-    assert all(a.end <= b.start for a, b in zip(units, units[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(units))
 
 
 def test_sentences_end_at_marks_and_lines():
@@ -97,7 +98,7 @@ def test_sentences_cover_everything_but_blanks(text):
     spans = sentences(text)
     inside = {i for s in spans for i in range(s.start, s.end)}
     assert all(text[i].isspace() for i in range(len(text)) if i not in inside)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(0 < len(s) <= LONGEST_PIECE for s in spans)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any, NamedTuple
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from desktop_app.domain.errors import BrokenResource
 from desktop_app.extraction.tagger.codes import Keys
 from desktop_app.extraction.tagger.labels import LABELS, STATES
+from desktop_app.extraction.tagger.stored_arrays import read_arrays
 
 FORMAT = 2
 WEIGHTS_FILE = "tagger.npz"
@@ -31,19 +31,6 @@ class Weights(NamedTuple):
     keys: Keys
     rows: NDArray[np.float32]
     transitions: NDArray[np.float32]
-
-    def find(self, keys: Keys) -> NDArray[np.int64]:
-        """Row of each key, 0 where the model has no weights for it; same shape."""
-        return find_keys(self.keys, keys)
-
-
-def find_keys(known: Keys, keys: Keys) -> NDArray[np.int64]:
-    """1 + the place of each key among the sorted `known` ones, 0 where it is not among them; same shape."""
-    if not len(known):
-        return np.zeros(keys.shape, np.int64)
-    places = np.searchsorted(known, keys)
-    places[places == len(known)] = 0
-    return np.where(known[places] == keys, places + 1, 0)
 
 
 def write_model(folder: Path, weights: Weights, description: dict[str, Any]) -> None:
@@ -64,15 +51,12 @@ def write_model(folder: Path, weights: Weights, description: dict[str, Any]) -> 
 
 def read_model(folder: Path) -> tuple[Weights, dict[str, Any]]:
     """Weights and description of a model. Raises BrokenResource for a missing, damaged or foreign file."""
-    try:
-        with np.load(folder / WEIGHTS_FILE, allow_pickle=False) as stored:
-            weights = Weights(
-                np.cumsum(stored["keys"], dtype=np.uint32),
-                np.ascontiguousarray(stored["rows"].T.astype(np.float32)) * _STEP,
-                stored["transitions"],
-            )
-    except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
-        raise BrokenResource(path=folder, reason=str(error) or type(error).__name__) from error
+    stored = read_arrays(folder / WEIGHTS_FILE, ("keys", "rows", "transitions"))
+    weights = Weights(
+        np.cumsum(stored["keys"], dtype=np.uint32),
+        np.ascontiguousarray(stored["rows"].T.astype(np.float32)) * _STEP,
+        stored["transitions"],
+    )
     description = read_description(folder)
     if weights.rows.shape != (len(weights.keys) + 1, STATES):
         raise BrokenResource(path=folder, reason="weights do not fit their keys")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
-from zipfile import BadZipFile
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.domain.errors import BrokenResource
 from desktop_app.extraction.tagger.codes import Keys
+from desktop_app.extraction.tagger.stored_arrays import read_arrays
 from desktop_app.extraction.tagger.word_shape import alike
 
 NETWORK_FILE = "network.npz"
@@ -18,6 +17,13 @@ LONGEST_WORD = 10
 """Characters of a unit that the network reads: of longer ones the first and the last five."""
 UNKNOWN_CHARACTER = 1
 """Number of a character that is not listed; 0 is none at all, listed ones follow."""
+
+_STORED = (
+    "vectors", "vector_scale", "no_vector", "bag_keys", "bag", "bag_scale", "characters", "character_vectors",
+    "filters", "filter_bias", "output", "output_bias", "transitions",
+    "forward_inputs", "forward_recurrent", "forward_bias",
+    "backward_inputs", "backward_recurrent", "backward_bias",
+)  # fmt: skip
 
 Floats = NDArray[np.float32]
 
@@ -33,7 +39,7 @@ class Direction(NamedTuple):
 class Network(NamedTuple):
     """All parameters. `vectors` [words, V] belong to the rows of the word tables, `no_vector` to words without one.
 
-    `bag` [keys + 1, B] are summed over a unit's feature keys, row 0 is zero.
+    `bag` [keys, B] are summed over a unit's feature keys, `bag_keys` sorted.
     """
 
     vectors: NDArray[np.int8]
@@ -122,16 +128,10 @@ def halved(weights: Floats) -> Floats:
 def load_network(folder: Path) -> Network | None:
     """The network of a model folder, None where it has none. Raises BrokenResource when the file is damaged."""
     path = folder / NETWORK_FILE
-    if not path.exists():
-        return None
-    try:
-        with np.load(path, allow_pickle=False) as stored:
-            return _network({name: stored[name] for name in stored.files})
-    except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
-        raise BrokenResource(path=path, reason=str(error) or type(error).__name__) from error
+    return _network(read_arrays(path, _STORED)) if path.exists() else None
 
 
-def _network(stored: dict[str, NDArray[np.generic]]) -> Network:
+def _network(stored: dict[str, NDArray[Any]]) -> Network:
     def floats(name: str) -> Floats:
         return np.ascontiguousarray(stored[name].astype(np.float32))
 
@@ -141,7 +141,7 @@ def _network(stored: dict[str, NDArray[np.generic]]) -> Network:
         floats("vector_scale"),
         floats("no_vector"),
         np.cumsum(stored["bag_keys"].astype(np.uint32), dtype=np.uint32),
-        np.concatenate([np.zeros((1, bag.shape[1]), np.float32), bag]),
+        bag,
         str(stored["characters"]),
         floats("character_vectors"),
         floats("filters"),

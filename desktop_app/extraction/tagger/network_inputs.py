@@ -6,8 +6,8 @@ import numpy as np
 
 from desktop_app.extraction.tagger.codes import Codes, Keys
 from desktop_app.extraction.tagger.encoding import Encoded, Encoder
+from desktop_app.extraction.tagger.key_table import KeyTable
 from desktop_app.extraction.tagger.lexical import UnitKey
-from desktop_app.extraction.tagger.model_file import find_keys
 from desktop_app.extraction.tagger.network import Floats, Network
 from desktop_app.extraction.tagger.templates import STEM_ROLES, UNIT_ROLES, Templates, flag_keys, table_rows
 from desktop_app.extraction.tagger.viterbi import Batch, Scores
@@ -32,6 +32,7 @@ class NetworkScorer:
     def __init__(self, network: Network, encoder: Encoder, classes: WordClasses) -> None:
         self._network, self._encoder, self._classes = network, encoder, classes
         self._templates = Templates()
+        self._bag = KeyTable(network.bag_keys, network.bag)
         self.start_anew()
 
     def start_anew(self) -> None:
@@ -52,7 +53,7 @@ class NetworkScorer:
         bag = inputs[:, self._network.bag_start :]
         for role, bags in self._stems.items():
             bag += bags[table_rows(encoded, role)]
-        bag += self._bag(flag_keys(encoded.flags))
+        bag += self._bag.summed(flag_keys(encoded.flags))
         return inputs
 
     def _extend(self) -> None:
@@ -64,7 +65,7 @@ class NetworkScorer:
             self._units = np.concatenate([self._units, added])
         if have_stems < len(stems):
             for role in ROLES[1:]:
-                added = self._bag(self._role_keys(role, stems[have_stems:]))
+                added = self._bag.summed(self._role_keys(role, stems[have_stems:]))
                 have = self._stems.get(role)
                 self._stems[role] = added if have is None else np.concatenate([have, added])
 
@@ -79,12 +80,7 @@ class NetworkScorer:
     def _unit_inputs(self, keys: list[UnitKey | None], codes: Codes) -> Floats:
         network = self._network
         rows = [_lexical_input(network, self._classes, key) for key in keys]
-        return np.hstack([np.array(rows, np.float32), self._bag(self._role_keys(0, codes))])
-
-    def _bag(self, keys: Keys) -> Floats:
-        found = find_keys(self._network.bag_keys, keys)
-        summed: Floats = self._network.bag[found].sum(axis=1)
-        return summed
+        return np.hstack([np.array(rows, np.float32), self._bag.summed(self._role_keys(0, codes))])
 
 
 def _lexical_input(network: Network, classes: WordClasses, key: UnitKey | None) -> Floats:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from desktop_app.extraction.tagger.codes import Codes, Keys
+from desktop_app.extraction.tagger.codes import Codes
 from desktop_app.extraction.tagger.encoding import Encoded, Encoder
+from desktop_app.extraction.tagger.key_table import KeyTable
 from desktop_app.extraction.tagger.model_file import Weights
 from desktop_app.extraction.tagger.templates import Templates, table_rows
 from desktop_app.extraction.tagger.viterbi import Scores
@@ -15,7 +16,8 @@ class Scorer:
     """Emissions of encoded sentences. Belongs to one encoder, whose tables its own tables follow."""
 
     def __init__(self, weights: Weights, encoder: Encoder) -> None:
-        self._weights, self._encoder = weights, encoder
+        self._table = KeyTable(weights.keys, weights.rows[1:])
+        self._encoder = encoder
         self._templates = Templates()
         self.start_anew()
 
@@ -27,7 +29,7 @@ class Scorer:
         """Score of each state for each row, [N, STATES]."""
         units, stems = self._encoder.units.codes, self._encoder.stems.codes
         self._extend(units, stems)
-        scores = self._summed(self._templates.combined(encoded, units, stems))
+        scores = self._table.summed(self._templates.combined(encoded, units, stems))
         for role, sums in self._sums.items():
             scores += sums[table_rows(encoded, role)]
         return scores
@@ -39,11 +41,6 @@ class Scorer:
         if have_units == len(units) and have_stems == len(stems):
             return
         for role, keys in self._templates.tables(units[have_units:], stems[have_stems:]):
-            summed = self._summed(keys)
+            summed = self._table.summed(keys)
             have = self._sums.get(role)
             self._sums[role] = summed if have is None else np.concatenate([have, summed])
-
-    def _summed(self, keys: Keys) -> Scores:
-        """Sum over the templates of each row."""
-        summed: Scores = self._weights.rows[self._weights.find(keys)].sum(axis=1)
-        return summed

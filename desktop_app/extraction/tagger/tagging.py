@@ -24,7 +24,7 @@ from desktop_app.extraction.tagger.viterbi import batch_of, best_paths, span_pro
 from desktop_app.extraction.tagger.word_classes import load_word_classes
 from desktop_app.paths import resources_dir
 
-_SENTENCES_AT_ONCE = 64
+_SENTENCES_AT_ONCE = 128
 
 
 class Tagger:
@@ -99,8 +99,12 @@ class Tagger:
 
     def _keep_small(self) -> None:
         if self._encoder.units.is_full() or self._encoder.stems.is_full():
-            self._encoder.start_anew()
-            self._scorer.start_anew()
-            if self._network:
-                self._network.start_anew()
-            self._splitter.forget()
+            self.forget()
+
+    def forget(self) -> None:
+        """Drop the sums kept for the units met so far."""
+        self._encoder.start_anew()
+        self._scorer.start_anew()
+        self._splitter.forget()
+        if self._network:
+            self._network.start_anew()

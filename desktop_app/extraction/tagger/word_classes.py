@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop_app.domain.errors import BrokenResource
 from desktop_app.extraction.tagger.codes import code
+from desktop_app.extraction.tagger.stored_arrays import read_arrays
 
 CLUSTERINGS = (64, 256, 1024)
 _LISTED_FORM = {
@@ -76,17 +75,14 @@ class WordClasses(NamedTuple):
 
 def load_word_classes(path: Path) -> WordClasses:
     """The tables of a file. Raises BrokenResource when it is missing or damaged."""
-    try:
-        with np.load(path, allow_pickle=False) as stored:
-            return WordClasses(
-                np.cumsum(stored["words"], dtype=np.uint32),
-                stored["clusters"],
-                np.cumsum(stored["names"], dtype=np.uint32),
-                stored["name_class"],
-                tuple(str(name) for name in stored["class_names"]),
-            )
-    except (OSError, KeyError, ValueError, EOFError, BadZipFile) as error:
-        raise BrokenResource(path=path, reason=str(error) or type(error).__name__) from error
+    stored = read_arrays(path, ("words", "clusters", "names", "name_class", "class_names"))
+    return WordClasses(
+        np.cumsum(stored["words"], dtype=np.uint32),
+        stored["clusters"],
+        np.cumsum(stored["names"], dtype=np.uint32),
+        stored["name_class"],
+        tuple(str(name) for name in stored["class_names"]),
+    )
 
 
 def _found(table: NDArray[np.uint32], wanted: int) -> int:
