@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QResizeEvent
@@ -12,25 +13,25 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.labels import LabelSchema
 from desktop_app.gui.actions import Actions, load_window_actions
-from desktop_app.gui.bench import Bench
-from desktop_app.gui.commands.review import ReviewCommands
-from desktop_app.gui.doing.mention import MentionDoings
 from desktop_app.gui.doing.project import ProjectDoings
 from desktop_app.gui.doing.window import WindowDoings
 from desktop_app.gui.frame.notice import Notice
 from desktop_app.gui.frame.progress import ProgressStrip
 from desktop_app.gui.frame.welcome import WelcomePage
-from desktop_app.gui.frame.workspace import Workspace
 from desktop_app.gui.keymap import KeyMap, load_actions
 from desktop_app.gui.looks.appearance import Appearance
 from desktop_app.gui.looks.fonts import hangul_package, has_hangul
 from desktop_app.gui.messages import Messages
-from desktop_app.gui.reading_text.doings import ReadingTextDoings
-from desktop_app.gui.services import Services
-from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import fill
 from desktop_app.gui.words.language import Language
 from desktop_app.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop_app.gui.bench import Bench
+    from desktop_app.gui.commands.review import ReviewCommands
+    from desktop_app.gui.frame.workspace import Workspace
+    from desktop_app.gui.services import Services
+    from desktop_app.gui.session import Session
 
 FIRST_SIZE = (1280, 800)
 SMALLEST = (560, 420)
@@ -126,6 +127,13 @@ class MainWindow(QMainWindow):
         self._acts = {**self.projects.by_id(), **self.doings.by_id()}
 
     def _set_up(self, session: Session) -> None:
+        # Loaded now, not with the window: the store and the article view take half a second to import.
+        from desktop_app.gui.bench import Bench
+        from desktop_app.gui.commands.review import ReviewCommands
+        from desktop_app.gui.doing.mention import MentionDoings
+        from desktop_app.gui.frame.workspace import Workspace
+        from desktop_app.gui.reading_text.doings import ReadingTextDoings
+
         self.bench = Bench(
             session,
             self.settings,

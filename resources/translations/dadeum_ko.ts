@@ -770,6 +770,10 @@
         <translation>경계</translation>
     </message>
     <message>
+        <source>Text and blocks</source>
+        <translation>글과 문단</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>이동</translation>
     </message>
@@ -1001,6 +1005,10 @@
     <message>
         <source>&amp;Review</source>
         <translation>검토(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>글(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -1907,6 +1915,37 @@
     <message>
         <source>{names} and {n} more</source>
         <translation>{names} 외 {n}개</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Which column of {name} is what?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number or id</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose the column with the text.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

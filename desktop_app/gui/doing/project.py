@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.gui.dialogs.report import ReportDialog
 from desktop_app.gui.messages import Messages
 from desktop_app.gui.services import Job, JobReport, Outcome, Services
 from desktop_app.gui.words.errors import sentence
@@ -131,6 +130,8 @@ class ProjectDoings(QObject):
 
     def show_report(self, report: JobReport) -> None:
         """Every file of a job, with what became of it."""
+        from desktop_app.gui.dialogs.report import ReportDialog
+
         ReportDialog(report, self._window).open()
 
     def _folder(self) -> Path:

@@ -11,16 +11,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.article import ArticleState
-from desktop_app.exchange import exporters
-from desktop_app.gui.dialogs.about import AboutDialog
-from desktop_app.gui.dialogs.export import ExportDialog, Offer
-from desktop_app.gui.dialogs.keys import KeysDialog
-from desktop_app.gui.dialogs.palette import Entry, Palette
-from desktop_app.gui.dialogs.preferences import PreferencesDialog
-from desktop_app.store.queue import Filter
 
 if TYPE_CHECKING:
     from desktop_app.gui.bench import Bench
+    from desktop_app.gui.dialogs.export import Offer
+    from desktop_app.gui.dialogs.palette import Entry
     from desktop_app.gui.frame.workspace import Workspace
     from desktop_app.gui.window import MainWindow
 
@@ -52,10 +47,10 @@ class WindowDoings(QObject):
             "next_pane": lambda: self._with(lambda w: w.next_pane()),
             "suggest": self._suggest,
             "palette": self.palette,
-            "keys": lambda: KeysDialog(self._window.keymap, self._window).open(),
-            "shortcuts": lambda: KeysDialog(self._window.keymap, self._window, changing=True).open(),
-            "preferences": lambda: PreferencesDialog(self._window).open(),
-            "about": lambda: AboutDialog(self._window).open(),
+            "keys": self._keys,
+            "shortcuts": partial(self._keys, changing=True),
+            "preferences": self._preferences,
+            "about": self._about,
             "theme": self._switch_theme,
             "language": self._switch_language,
             "full_screen": self._full_screen,
@@ -106,6 +101,9 @@ class WindowDoings(QObject):
 
     def export(self, first: str = "") -> None:
         """Ask what to export and where to; `first` names the offer that is chosen beforehand."""
+        from desktop_app.exchange import exporters
+        from desktop_app.gui.dialogs.export import ExportDialog
+
         workspace = self._window.workspace
         if workspace is None:
             return
@@ -178,10 +176,29 @@ class WindowDoings(QObject):
         self._window.settings.general.language = code
         self._window.language.use(code)
 
+    # -- dialogs, loaded when first asked for ----------------------------------------------------------------
+
+    def _keys(self, *, changing: bool = False) -> None:
+        from desktop_app.gui.dialogs.keys import KeysDialog
+
+        KeysDialog(self._window.keymap, self._window, changing=changing).open()
+
+    def _preferences(self) -> None:
+        from desktop_app.gui.dialogs.preferences import PreferencesDialog
+
+        PreferencesDialog(self._window).open()
+
+    def _about(self) -> None:
+        from desktop_app.gui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).open()
+
     # -- palette -------------------------------------------------------------------------------------------
 
     def palette(self) -> None:
         """Open the command palette."""
+        from desktop_app.gui.dialogs.palette import Palette
+
         window = self._window
         before = QApplication.focusWidget()
         palette = Palette(window.appearance, self._entries(), self._article_entries, window)
@@ -190,6 +207,8 @@ class WindowDoings(QObject):
         palette.open()
 
     def _entries(self) -> Iterator[Entry]:
+        from desktop_app.gui.dialogs.palette import Entry
+
         window = self._window
         for action_id, name, key in window.actions_by_id.texts():
             action = window.actions_by_id.by_id.get(action_id)
@@ -201,6 +220,9 @@ class WindowDoings(QObject):
             yield Entry(concept.name, self.tr("Concept"), "", partial(self._go_to_concept, concept.id))
 
     def _article_entries(self, text: str) -> list[Entry]:
+        from desktop_app.gui.dialogs.palette import Entry
+        from desktop_app.store.queue import Filter
+
         bench = self._bench()
         if bench is None:
             return []
@@ -234,6 +256,8 @@ class WindowDoings(QObject):
 
 def _offers(workspace: Workspace) -> Iterator[Offer]:
     """The sets of articles that can be exported; what was filtered or selected only where it is something else."""
+    from desktop_app.gui.dialogs.export import Offer
+
     articles, queue = workspace.bench.session.desk.project.articles, workspace.queue
     total = articles.count()
     yield Offer("reviewed", articles.count(ArticleState.REVIEWED), None, (str(ArticleState.REVIEWED),))

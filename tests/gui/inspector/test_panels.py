@@ -153,7 +153,7 @@ def test_t_leads_to_the_field_and_enter_adds_a_tag(made, inspector, qtbot):
     made.key(Qt.Key.Key_T)
     field = inspector.review.tags.field
     assert field.hasFocus()
-    QTest.keyClicks(field, "ESG")
+    QTest.keyClicks(field, "own tag")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert made.project.tags.find(made.session.article_id, "esg").decision is Decision.ACCEPTED
     assert field.text() == ""
