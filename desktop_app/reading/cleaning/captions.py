@@ -70,13 +70,13 @@ def _captions_by_words(parts: list[Part], at: int) -> bool:
     if sentences == 1 and _PHOTOGRAPHER.search(text):
         return True
     spoken = _SPEECH.search(text) and not _NOUN_FIRST.match(text)
+    if len(text) <= 100 and _NOUN_ONLY.match(text) and at and parts[at - 1].kind is Kind.PROSE:
+        return True
     return sentences <= 2 and not spoken and _speaks_of_picture(text, sentences)
 
 
 def _speaks_of_picture(text: str, sentences: int) -> bool:
-    if (_NOUN_FIRST.match(text) and sentences <= 1 and len(text) <= 130) or (
-        _NOUN_ONLY.match(text) and len(text) <= 100
-    ):
+    if _NOUN_FIRST.match(text) and sentences <= 1 and len(text) <= 130:
         return True
     if _SCENE.search(text) and (sentences <= 1 or len(text) <= 160):
         return True

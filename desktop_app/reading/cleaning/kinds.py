@@ -17,7 +17,7 @@ _PARTICLE = re.compile(
 )
 _RULE = re.compile(r"^[-=_*~#─━═—–·.•◇◆■□○●★☆※\s]{3,}$")
 _BULLET = re.compile(
-    r"^(?:[□■○●◦◇◆▪▫ㅇ·•∙‣▶▷►☞※*+]|[-–—](?=\s*\S)|[①-⑳]|[가-하]\.\s|"
+    r"^(?:[□■○●◦◇◆▪▫ㅇ·•∙‣▶▷►☞※*+]|[▲△](?=.*[▲△])|[-–—](?=\s*\S)|[①-⑳]|[가-하]\.\s|"
     r"\(?\d{1,2}[.)]\s|[ⅠⅡⅢⅣⅤ]\.|(?:하나|둘|셋|첫째|둘째|셋째|넷째),\s)\s*"
 )
 _DATE = r"(?:19|20)\d{2}\s*[-./년]\s*\d{1,2}\s*[-./월]\s*\d{1,2}\s*일?\.?"
@@ -101,7 +101,7 @@ def _said_to_the_reader(text: str, known: Cues) -> Kind | None:
         return Kind.END
     if len(text) <= 90 and known.notices.search(text):
         return Kind.FURNITURE
-    return Kind.CAPTION if len(text) <= 160 and known.captions.search(text) else None
+    return _caption(text, known)
 
 
 def _entry(text: str, known: Cues) -> Kind | None:
@@ -136,7 +136,14 @@ def _unfinished(text: str, known: Cues) -> Kind | None:
         return Kind.LABEL
     if len(_CELLS.findall(text)) >= 2:
         return Kind.TABLE
-    return Kind.CAPTION if len(text) <= 160 and known.captions.search(text) else None
+    return _caption(text, known)
+
+
+def _caption(text: str, known: Cues) -> Kind | None:
+    """A line about a picture; one with several ▲ or △ enumerates."""
+    if len(text) > 160 or text.count("▲") + text.count("△") > 1:
+        return None
+    return Kind.CAPTION if known.captions.search(text) else None
 
 
 def ends_like_prose(text: str) -> bool:

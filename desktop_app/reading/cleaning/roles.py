@@ -20,6 +20,9 @@ _ASKS = re.compile(
 _ENCLOSED = re.compile(r"^\W*(?:붙임|별첨|첨부|참고)\s?\d*\W")
 _ATTACHED = re.compile(r"첨부|붙임|\.(?:hwpx?|pdf|jpe?g|png|docx?|xlsx?)", re.IGNORECASE)
 _SPEAKER = re.compile(r"^\[(?:앵커|리포트|기자|답변|질문|앵커멘트|인터뷰|녹취|현장음|VCR|영상)\]$")
+_WHAT_IS_SHOWN = re.compile(
+    r"^[^.]{4,60}(?:는|은|한|된|던|인|쓴)\s[가-힣A-Za-z‘’ ]{1,16}[^은는이가을를다요죠까나가니 ]\.$"
+)
 _HANGING = re.compile(r"(?:[은는이가을를에서의로과와며고니면데게]|지만|,)$")
 _SIMPLE = {
     Kind.LABEL: Role.BOILERPLATE,
@@ -177,7 +180,7 @@ def _role_of_inner_heading(parts: list[Part], at: int) -> Role:
     if text.endswith("?") or len(text) > 80 or _SPEAKER.match(text) or _runs_on(parts, at):
         return Role.BODY
     if text.endswith(".") and not text.endswith(".."):
-        return Role.CAPTION
+        return Role.CAPTION if _WHAT_IS_SHOWN.search(text) else Role.BODY
     before = at > 0 and parts[at - 1].kind is Kind.HEADING
     after = at + 1 < len(parts) and parts[at + 1].kind is Kind.HEADING
     if (before and after) or (before and at > 1 and parts[at - 2].kind is Kind.HEADING):
@@ -224,7 +227,7 @@ def _role_outside(parts: list[Part], at: int, places: Places, *, furnished: bool
             p.kind is Kind.STAMP and p.role is Role.DATELINE and p.body == owner
             for p in parts[max(0, at - 300) : at]
         )
-        return (Role.BOILERPLATE, None) if late else _stamp(parts, at, owner)
+        return (Role.BOILERPLATE, None) if late else _stamp(parts, at, owner, furnished=furnished)
     if part.kind in _SIMPLE:
         return (Role.BOILERPLATE if _hidden(parts, at, places) else _SIMPLE[part.kind]), owner
     return _role_of_stranger(parts, at, places, owner, furnished=furnished)
@@ -271,11 +274,11 @@ def _stray(
     return (Role.BOILERPLATE, None) if furnished else (Role.BODY, owner)
 
 
-def _stamp(parts: list[Part], at: int, owner: int | None) -> tuple[Role, int | None]:
+def _stamp(parts: list[Part], at: int, owner: int | None, *, furnished: bool) -> tuple[Role, int | None]:
     """A date at a page's very top or bottom is the page's, not the article's."""
     titled = any(part.role is Role.TITLE for part in parts[max(0, at - 8) : at + 5])
     prose = any(part.role is Role.BODY for part in parts[max(0, at - 2) : at + 3])
-    return (Role.DATELINE, owner) if titled or prose else (Role.BOILERPLATE, None)
+    return (Role.DATELINE, owner) if titled or prose or not furnished else (Role.BOILERPLATE, None)
 
 
 def _by_likeness(part: Part, places: Places, at: int, owner: int | None) -> int | None:
