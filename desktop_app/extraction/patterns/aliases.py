@@ -12,8 +12,8 @@ _BRACKET = re.compile(
     r"[’'”\"」]?\s?[(（]\s?(?P<lead>(?:이하|약칭|일명|옛|본명)\s?[,:]?\s?)?[‘'“\"「]?"
     r"(?P<alias>[^()（）\n‘’'“”\"「」]{1,60}?)[’'”\"」]?\s?(?=[)）,·])"
 )
-_LATIN = re.compile(r"[A-Za-zÀ-ɏА-я][\w À-ɏА-я.&'’·/+-]*$")
-_FOREIGN_NAME = re.compile(r"[A-ZÀ-ɏА-Я][\w'’.-]+(?:[\s-][\w'’.À-ɏА-я-]+)+$")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏА-я][A-Za-z0-9 À-ɏА-я.&'’·/+-]*$")
+_FOREIGN_NAME = re.compile(r"[A-ZÀ-ɏА-Я][A-Za-zÀ-ỿА-я'’.-]+(?:[\s-][A-Za-zÀ-ỿА-я'’.-]+)+$")
 _HANJA = re.compile(r"[一-鿿]{2,}$")
 _HANGUL = re.compile(r"[가-힣]")
 _NAMEABLE = frozenset({"PS", "OG", "LC", "EV", "CV_POLICY", "AF"})

@@ -67,7 +67,7 @@ _PARTICLE = (
 )
 _UNIT = rf"(?:{CURRENCY}|{PHYSICAL}|{COUNTERS})"
 _AFTER_BLANK = rf"(?=[^가-힣]|$|{_PARTICLE}{{1,2}}(?:[^가-힣]|$)|다(?:[^가-힣]|$))"
-_JOINED = rf"(?:{_UNIT}(?![A-Za-z])|\s{_UNIT}{_AFTER_BLANK}){_TAIL_STOP}"
+_JOINED = rf"(?:{_UNIT}(?![A-Za-z])|\s{_UNIT}(?![A-Za-z]){_AFTER_BLANK}){_TAIL_STOP}"
 _BEFORE = r"(?:만\s(?=\d)|초속\s|시속\s|규모\s|(?:세계|전국|아시아|국내)\s(?=\d+위)|지상\s(?=\d+층)|지하\s(?=\d+층))"
 _SIGN = r"(?:(?<![\d가-힣A-Za-z%)])[±\-−])"
 _STARTS = rf"(?:(?<![가-힣\d.,]){_BEFORE}|{_SIGN}(?=\d)|{NOT_AFTER_NUMBER})"
