@@ -209,6 +209,7 @@ def _worth(item: Found, parts: list[Part]) -> float:
     after = parts[item.at + 1 : item.at + 5]
     worth = 1.2 * item.likeness + (0.5 if 10 <= size <= 60 else 0.1 if size >= 7 else -0.6)
     worth += 0.5 * any(part.kind in {Kind.STAMP, Kind.BYLINE} for part in after)
+    worth += 0.5 * any(part.kind in {Kind.STAMP, Kind.BYLINE} for part in after[:1])
     worth += 0.2 * bool(_TELLING.search(text)) - 0.4 * bool(_SUBTITLE.match(text))
     worth += 0.5 * (
         item.part.repeat or any(bare(p.text) == bare(text) for p in parts[item.at + 1 : item.at + 8])
