@@ -70,7 +70,8 @@ class MentionsPanel(Panel):
         """Only what changed is read again, and after the key press is painted."""
         before = self._changed
         super().refresh_soon()
-        if before is None or change.reading_changed or before[0] != article.article.id:
+        anything = not change.step_id or change.reading_changed  # new suggestions name no mention
+        if before is None or anything or before[0] != article.article.id:
             self._changed = None
         else:
             before[1].update(change.mention_ids)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import operator
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -9,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain import edits
 from desktop_app.domain.mention import Decision
+from desktop_app.domain.suggestions import SuggestedMention, Suggestions
 from desktop_app.gui.dialogs.concept import ConceptDialog, ConceptPicker
 from desktop_app.gui.inspector.mention_model import MentionRole
 from desktop_app.gui.pieces import IconButton
+from desktop_app.review.suggesting import article_text, keep
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -123,6 +128,18 @@ def test_the_tables_agree_with_the_project_after_many_edits(made, inspector, qtb
     for mention in made.session.shown():
         assert model.index_of(mention.id).data(MentionRole) == mention
     assert model.index_of(10**6) == QModelIndex()
+
+
+def test_new_suggestions_are_listed_whole(made, inspector, qtbot):
+    model = inspector.review.mentions.model
+    qtbot.waitUntil(lambda: sum(map(len, _rows(model).values())) == 8)
+    asked = article_text(made.project, 1)
+    found = [
+        SuggestedMention(at, at + 2, "AF", 0.9, "tagger")
+        for at in (asked.text.index("공기"), asked.text.index("맑아"))
+    ]
+    made.session.publish(keep(made.project, Suggestions(asked.key, tuple(found))))
+    qtbot.waitUntil(lambda: sorted(functools.reduce(operator.iadd, _rows(model).values(), [])) == ["공기", "맑아"])
 
 
 # -- tags --------------------------------------------------------------------------------------------------
