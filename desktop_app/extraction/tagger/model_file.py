@@ -33,14 +33,19 @@ class Weights(NamedTuple):
     transitions: NDArray[np.float32]
 
 
-def write_model(folder: Path, weights: Weights, description: dict[str, Any]) -> None:
-    """Write weights and description into `folder`, which is made when missing; weights are kept in 8 bits."""
+def write_model(folder: Path, weights: Weights, description: dict[str, Any], *, fine: bool = False) -> None:
+    """Write weights and description into `folder`, which is made when missing.
+
+    Weights are kept in 8 bits, or `fine` in half precision: what is learnt in small steps gets lost in quarters.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    quarters = weights.rows / _STEP
+    rows = quarters.astype(np.float16) if fine else np.clip(np.round(quarters), -127, 127).astype(np.int8)
     stored = np.diff(weights.keys.astype(np.int64), prepend=0).astype(np.uint32)
     np.savez_compressed(
         folder / WEIGHTS_FILE,
         keys=stored,
-        rows=np.clip(np.round(weights.rows / _STEP), -127, 127).astype(np.int8).T,
+        rows=rows.T,
         transitions=weights.transitions,
     )
     about = {"format": FORMAT, "labels": list(LABELS), **description}
