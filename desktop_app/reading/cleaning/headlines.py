@@ -177,7 +177,7 @@ def _title_above(found: list[Found], parts: list[Part], *, furnished: bool) -> F
     best = max(heads, key=lambda item: worth[item.at])
     if worth[best.at] <= _UNTITLED:
         return None
-    return _top_of_group(heads, best, {at: value >= worth[best.at] - 0.8 for at, value in worth.items()})
+    return _top_of_group(heads, best, {at: value >= worth[best.at] - 1.3 for at, value in worth.items()})
 
 
 def _top_of_group(heads: list[Found], best: Found, fair: dict[int, bool]) -> Found:
