@@ -80,7 +80,7 @@ def run_window(project: Path | None = None, *, welcome: bool = False) -> int:
     guard = CrashGuard(lambda report: show_crash(desk.window, report))
     guard.install()
     desk.services.crashed.connect(_raise)
-    desk.window.show()
+    _show(desk.window)
     QTimer.singleShot(0, desk.window.tell_once)
     QTimer.singleShot(0, lambda: _open_first(desk, project, welcome=welcome))
     QTimer.singleShot(0, _spare_garbage)
@@ -89,6 +89,16 @@ def run_window(project: Path | None = None, *, welcome: bool = False) -> int:
     settings_file.save(settings, path)
     guard.uninstall()
     return code
+
+
+def _show(window: MainWindow) -> None:
+    """Show the window, filling the screen where it would not fit with its frame."""
+    room = window.screen().availableGeometry()
+    frame = 40
+    if window.width() + frame > room.width() or window.height() + frame > room.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _open_first(desk: Desk, project: Path | None, *, welcome: bool) -> None:
