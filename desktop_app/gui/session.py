@@ -144,3 +144,7 @@ class Session(QObject):
         self.article_changed.emit(self.article, change)
         if self._current is not None and self.mention(self._current) is None:
             self.set_current(None)
+        if self._current is None and not change.step_id:  # the first suggestions have come in
+            first = next(iter(self.undecided()), None)
+            if first is not None:
+                self.set_current(first.id)
