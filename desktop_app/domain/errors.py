@@ -93,6 +93,20 @@ class SuggesterFailed(UserError):
     text = "Suggestions are not available: {reason}"
 
 
+class LearningFailed(UserError):
+    """The process that learns from reviewed articles stopped or did not answer."""
+
+    code = "learning.failed"
+    text = "Nothing was learnt: {reason}"
+
+
+class TooFewReviewed(UserError):
+    """There are not enough reviewed articles to learn from."""
+
+    code = "learning.too_few"
+    text = "Learning needs at least {needed} reviewed articles; there are {found}."
+
+
 class EditRefused(UserError):
     """An edit that would break a rule of the project; nothing was changed. `why` is one of `REASONS`."""
 

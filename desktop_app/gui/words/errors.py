@@ -43,6 +43,10 @@ _SENTENCES = {
         "Error", "{path} is missing or damaged ({reason}). Reinstall Dadeum or restore the file."
     ),
     "suggester.failed": QT_TRANSLATE_NOOP("Error", "Suggestions are not available: {reason}"),
+    "learning.failed": QT_TRANSLATE_NOOP("Error", "Nothing was learnt: {reason}"),
+    "learning.too_few": QT_TRANSLATE_NOOP(
+        "Error", "Learning needs at least {needed} reviewed articles; there are {found}."
+    ),
 }
 _REFUSED = {
     "outside_text": QT_TRANSLATE_NOOP(
