@@ -37,9 +37,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
              "side_by_side")),
     (_GO, ("next_undecided", "previous_undecided", "next_mention", "previous_mention", "skip", "back", "-",
            "next_article", "previous_article", "-", "next_pane")),
-    (_VIEW, ("toggle_queue", "toggle_inspector", "history", "concepts", "dashboard", "-", "fold", "rejected",
-             "confidence", "-", "zoom_in", "zoom_out", "zoom_reset", "-", "theme", "language", "full_screen")),
-    (_HELP, ("keys", "guideline", "palette", "shortcuts", "-", "about")),
+    (_VIEW, ("toggle_queue", "toggle_inspector", "history", "concepts", "tag_vocabulary", "dashboard", "-", "fold",
+             "rejected", "confidence", "-", "zoom_in", "zoom_out", "zoom_reset", "-", "theme", "language", "full_screen")),
+    (_HELP, ("keys", "guideline", "palette", "shortcuts", "tour", "-", "about")),
 )  # fmt: skip
 WITHOUT_PROJECT = frozenset(
     {

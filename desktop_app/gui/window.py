@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = Actions(self.keymap, icons, appearance, self.run, self)
         self.projects = ProjectDoings(services, settings, self.messages, self)
         self.doings = WindowDoings(self)
+        self._newcomer = False
         self._acts: dict[str, Callable[[], object]] = {**self.projects.by_id(), **self.doings.by_id()}
         self._build()
         self._connect()
@@ -163,6 +164,10 @@ class MainWindow(QMainWindow):
         }
         self.settings.remember_project(session.desk.project.path)
         self._go_where_one_was(session)
+        if self._newcomer:
+            self._newcomer = False
+            self.settings.general.told.append("tour")
+            QTimer.singleShot(0, self, self.doings.show_tour)
 
     def _go_where_one_was(self, session: Session) -> None:
         place = self.settings.window.places.get(str(session.desk.project.path), [])
@@ -222,7 +227,8 @@ class MainWindow(QMainWindow):
     # -- events --------------------------------------------------------------------------------------------
 
     def tell_once(self) -> None:
-        """Say, once for this user, that no installed font has Hangul."""
+        """Say, once for this user, that no installed font has Hangul; show a newcomer round the first project."""
+        self._newcomer = "tour" not in self.settings.general.told
         if not has_hangul() and "hangul" not in self.settings.general.told:
             self.settings.general.told.append("hangul")
             text = self.tr(

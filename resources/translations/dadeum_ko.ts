@@ -32,6 +32,101 @@
     </message>
 </context>
 <context>
+    <name>AnnotatedDialog</name>
+    <message>
+        <source>Import annotated dataset</source>
+        <translation>라벨이 붙은 데이터 가져오기</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Choose a file or a folder.</source>
+        <translation>파일이나 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>파일…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>파일에 적힌 대로</translation>
+    </message>
+    <message>
+        <source>decided by a person</source>
+        <translation>사람이 결정한 것으로</translation>
+    </message>
+    <message>
+        <source>suggestions, to be decided here</source>
+        <translation>여기서 결정할 제안으로</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Mentions are</source>
+        <translation>개체는</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>그런 파일이나 폴더가 없어요.</translation>
+    </message>
+    <message>
+        <source>The format is not recognised. Choose it above.</source>
+        <translation>형식을 알 수 없어요. 위에서 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>파일을 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Say where the text and the labels are.</source>
+        <translation>본문과 라벨이 어디 있는지 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Looking through the file…</source>
+        <translation>파일을 훑어보는 중…</translation>
+    </message>
+    <message>
+        <source>{n} article</source>
+        <translation>기사 {n}건</translation>
+    </message>
+    <message>
+        <source>{n} articles</source>
+        <translation>기사 {n}건</translation>
+    </message>
+    <message>
+        <source>{n} mention</source>
+        <translation>개체 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} mentions</source>
+        <translation>개체 {n}개</translation>
+    </message>
+    <message>
+        <source>{n} label is not in the schema: choose what it becomes.</source>
+        <translation>라벨 체계에 없는 라벨이 {n}개 있어요. 무엇으로 바꿀지 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>{n} labels are not in the schema: choose what they become.</source>
+        <translation>라벨 체계에 없는 라벨이 {n}개 있어요. 무엇으로 바꿀지 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>For example: {warning}</source>
+        <translation>예: {warning}</translation>
+    </message>
+</context>
+<context>
     <name>ArticleHeader</name>
     <message>
         <source>Previous article</source>
@@ -709,6 +804,10 @@
         <translation>초기화</translation>
     </message>
     <message>
+        <source>Saved filters…</source>
+        <translation>저장한 필터…</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>전체</translation>
     </message>
@@ -866,6 +965,77 @@
     </message>
 </context>
 <context>
+    <name>JsonForm</name>
+    <message>
+        <source>The end is the last character itself</source>
+        <translation>끝이 마지막 글자 자신</translation>
+    </message>
+    <message>
+        <source>The first character is number 1</source>
+        <translation>첫 글자가 1번</translation>
+    </message>
+    <message>
+        <source>Offsets count UTF-16 units</source>
+        <translation>위치를 UTF-16 단위로 셈</translation>
+    </message>
+    <message>
+        <source>Articles (path)</source>
+        <translation>기사 (경로)</translation>
+    </message>
+    <message>
+        <source>Text (path)</source>
+        <translation>본문 (경로)</translation>
+    </message>
+    <message>
+        <source>Mentions (path)</source>
+        <translation>개체 (경로)</translation>
+    </message>
+    <message>
+        <source>Label (key)</source>
+        <translation>라벨 (키)</translation>
+    </message>
+    <message>
+        <source>Start (key)</source>
+        <translation>시작 (키)</translation>
+    </message>
+    <message>
+        <source>End (key)</source>
+        <translation>끝 (키)</translation>
+    </message>
+    <message>
+        <source>Surface (key)</source>
+        <translation>표면형 (키)</translation>
+    </message>
+    <message>
+        <source>Title (path)</source>
+        <translation>제목 (경로)</translation>
+    </message>
+    <message>
+        <source>Date (path)</source>
+        <translation>날짜 (경로)</translation>
+    </message>
+    <message>
+        <source>Outlet (path)</source>
+        <translation>매체 (경로)</translation>
+    </message>
+    <message>
+        <source>First article: “{text}…” — {mentions}</source>
+        <translation>첫 기사: ‘{text}…’ — {mentions}</translation>
+    </message>
+    <message>
+        <source>no mentions</source>
+        <translation>개체 없음</translation>
+    </message>
+    <message>
+        <source>{n} mention reads otherwise than the file says: check how offsets count.</source>
+        <translation>개체 {n}개가 파일에 적힌 것과 다르게 읽혀요. 위치를 세는 방식을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>{n} mentions read otherwise than the file says: check how offsets count.</source>
+        <translation>개체 {n}개가 파일에 적힌 것과 다르게 읽혀요. 위치를 세는 방식을 확인해 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Space</source>
@@ -905,6 +1075,25 @@
     <message>
         <source>Press a key…</source>
         <translation>키를 눌러 주세요…</translation>
+    </message>
+</context>
+<context>
+    <name>LabelTable</name>
+    <message>
+        <source>Label in the file</source>
+        <translation>파일의 라벨</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>개체</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>바꿀 라벨</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>빼기</translation>
     </message>
 </context>
 <context>
@@ -1058,6 +1247,53 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Onboarding</name>
+    <message>
+        <source>Read, and decide</source>
+        <translation>읽으면서 결정해요</translation>
+    </message>
+    <message>
+        <source>The machine has marked names. {accept} accepts the current one, {reject} rejects it; then the next one is there.</source>
+        <translation>찾아 둔 개체가 표시되어 있어요. {accept}[은/는] 지금 개체를 수락하고 {reject}[은/는] 거부해요. 그러면 다음 개체로 넘어가요.</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>틀린 것은 바로잡아요</translation>
+    </message>
+    <message>
+        <source>1 to 0 change the label. {a} {b} move the start, {c} {d} the end. Select text and press a label's key to mark what was missed.</source>
+        <translation>1–0은 라벨을 바꿔요. {a} {b}[은/는] 앞 경계, {c} {d}[은/는] 뒤 경계를 옮겨요. 빠진 것은 글을 골라 라벨 키를 누르면 돼요.</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>정보는 여기에</translation>
+    </message>
+    <message>
+        <source>Here stand the current mention, all mentions by label, tags and notes. Everything is saved at once, and every step can be undone.</source>
+        <translation>지금 개체와 라벨별 개체, 태그, 메모가 있어요. 하는 대로 저장되고, 무엇이든 되돌릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>다음 기사로</translation>
+    </message>
+    <message>
+        <source>{finish} finishes the article and opens the next one. {palette} finds every command, ? shows all keys.</source>
+        <translation>{finish}[을/를] 누르면 검토를 마치고 다음 기사를 열어요. {palette}[은/는] 명령 찾기, ?는 모든 키예요.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작하기</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1883,29 @@
     </message>
 </context>
 <context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Save this filter…</source>
+        <translation>이 필터 저장…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>The filter “{name}” is saved.</source>
+        <translation>필터 ‘{name}’[을/를] 저장했어요.</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>필터 저장</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>Search the whole project</source>
@@ -1921,7 +2180,7 @@
     <name>TableDialog</name>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished" />
+        <translation>표의 열</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1929,23 +2188,23 @@
     </message>
     <message>
         <source>Which column of {name} is what?</source>
-        <translation type="unfinished" />
+        <translation>{name}의 열이 각각 무엇인가요?</translation>
     </message>
     <message>
         <source>Text of the article</source>
-        <translation type="unfinished" />
+        <translation>기사 본문</translation>
     </message>
     <message>
         <source>Number or id</source>
-        <translation type="unfinished" />
+        <translation>번호 또는 ID</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>없음</translation>
     </message>
     <message>
         <source>Choose the column with the text.</source>
-        <translation type="unfinished" />
+        <translation>본문이 있는 열을 골라 주세요.</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2277,41 @@
     <message>
         <source>Kind</source>
         <translation>종류</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyDialog</name>
+    <message>
+        <source>Tags of the project</source>
+        <translation>프로젝트의 태그</translation>
+    </message>
+    <message>
+        <source>Search tags</source>
+        <translation>태그 찾기</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>기사</translation>
+    </message>
+    <message>
+        <source>Show articles</source>
+        <translation>기사 보기</translation>
+    </message>
+    <message>
+        <source>F2 renames a tag everywhere; the name of another tag makes the two one.</source>
+        <translation>F2를 누르면 태그 이름을 프로젝트 전체에서 바꿔요. 이미 있는 태그 이름을 쓰면 둘이 하나가 돼요.</translation>
+    </message>
+    <message>
+        <source>“{old}” is “{new}” now.</source>
+        <translation>‘{old}’[이/가] 이제 ‘{new}’[이에요/예요].</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
     </message>
 </context>
 <context>

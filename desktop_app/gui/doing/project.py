@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -15,7 +16,11 @@ from desktop_app.gui.words.errors import sentence
 from desktop_app.gui.words.josa import several
 from desktop_app.settings import Settings
 
+if TYPE_CHECKING:
+    from desktop_app.reading import TableMapping
+
 SUFFIX = ".dadeum"
+TABLES = frozenset({".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".ndjson"})
 
 
 class ProjectDoings(QObject):
@@ -69,8 +74,18 @@ class ProjectDoings(QObject):
         self.import_paths([Path(name)] if name else [])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Read files and folders in."""
-        if paths:
+        """Read files and folders in; columns of tables are asked about before."""
+        if not any(p.suffix.lower() in TABLES for p in paths):
+            self._import(paths, {})
+            return
+        from desktop_app.gui.importing.asking_columns import AskingColumns
+
+        AskingColumns(self._settings, self._window, self._import).begin(paths)
+
+    def _import(self, paths: Sequence[Path], tables: Mapping[Path, TableMapping]) -> None:
+        if tables:
+            self._services.import_paths(paths, tables)
+        elif paths:
             self._services.import_paths(paths)
 
     def take_dropped(self, paths: Sequence[Path], *, project_open: bool) -> None:

@@ -37,6 +37,8 @@ class WindowDoings(QObject):
             "tags": lambda: self._with(self._ask_tag),
             "guideline": lambda: self._with(self._guideline),
             "history": lambda: self._show_page("history"),
+            "tag_vocabulary": self._vocabulary,
+            "tour": self.show_tour,
             "dashboard": self._dashboard,
             "concepts": lambda: self._show_page("concepts"),
             "find": lambda: self._with(lambda w: w.findbar.ask()),
@@ -54,6 +56,7 @@ class WindowDoings(QObject):
             "theme": self._switch_theme,
             "language": self._switch_language,
             "full_screen": self._full_screen,
+            "import_annotated": self.import_annotated,
             "export": self.export,
             "export_selected": partial(self.export, "selected"),
             "quit": self._window.close,
@@ -116,6 +119,19 @@ class WindowDoings(QObject):
         dialog.accepted.connect(lambda: self._window.services.export(dialog.request()))
         dialog.open()
 
+    def import_annotated(self) -> None:
+        """Ask for an annotated dataset and how it is taken in."""
+        from desktop_app.exchange import importers
+        from desktop_app.gui.importing.annotated_dialog import AnnotatedDialog
+
+        bench = self._bench()
+        if bench is None:
+            return
+        desk, window = bench.session.desk, self._window
+        dialog = AnnotatedDialog(importers(), desk.schema, window.language.code, desk.reviewer, window)
+        dialog.accepted.connect(lambda: window.services.import_annotated(dialog.request()))
+        dialog.open()
+
     def _suggest(self) -> None:
         bench = self._bench()
         if bench is not None and bench.session.article_id is not None:
@@ -134,6 +150,27 @@ class WindowDoings(QObject):
     def _show_page(self, name: str) -> None:
         self._show_inspector()
         self._with(lambda w: w.inspector.show_page(name))
+
+    def _vocabulary(self) -> None:
+        from desktop_app.gui.dialogs.vocabulary import VocabularyDialog
+        from desktop_app.store.queue import Filter
+
+        workspace = self._window.workspace
+        if workspace is not None:
+            dialog = VocabularyDialog(workspace.bench, self._window)
+            dialog.articles_wanted.connect(lambda tag: workspace.queue.use_filter(Filter(tag=tag)))
+            dialog.open()
+
+    def show_tour(self) -> None:
+        """Show the four cards for newcomers."""
+        from desktop_app.gui.frame.onboarding import Onboarding
+
+        page = self._window.centralWidget()
+        if self._window.workspace is not None and page is not None:
+            card = Onboarding(self._window.workspace, page)
+            self._window.workspace.destroyed.connect(card.deleteLater)
+            card.show()
+            card.raise_()
 
     def _dashboard(self) -> None:
         bench = self._bench()

@@ -84,6 +84,7 @@ QAbstractItemView[surface="paper"] { background: $paper; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $selection; color: $ink; }
 QDialog QAbstractItemView { background: $raised; border: 1px solid $hairline; border-radius: 5px; }
+QDialog QHeaderView { border: none; background: transparent; }
 QHeaderView::section { background: transparent; color: $quiet; border: none; border-bottom: 1px solid $hairline;
     padding: 4px 6px; }
 QScrollArea { background: transparent; border: none; }
@@ -110,6 +111,7 @@ QWidget[surface="paper"] { background: $paper; }
 QWidget[surface="panel"] { background: $panel; }
 QFrame[line="true"] { background: $hairline; border: none; }
 QFrame[card="true"] { background: $raised; border: 1px solid $hairline; border-radius: 8px; }
+QFrame[guide="true"] { background: $raised; border: 1px solid $accent; border-radius: 8px; }
 QFrame[notice="true"] { background: $selection; border: none; border-radius: 6px; }
 """)
 

@@ -27,6 +27,7 @@ class FilterForm(Panel):
         self._since, self._until = QLineEdit(), QLineEdit()
         self._undecided = QCheckBox()
         self._clear = QPushButton()
+        self.kept = QPushButton()
         self._names = [label(strength="quiet") for _ in range(5)]
         self._lay_out()
         for combo in (self._state, self._outlet, self._tag, self._label):
@@ -55,8 +56,10 @@ class FilterForm(Panel):
             form.addRow(name, field)
         form.addRow(self._names[4], dates)
         last = QHBoxLayout()
-        last.addWidget(self._undecided, 1)
+        last.setSpacing(6)
+        last.addWidget(self.kept, 1)
         last.addWidget(self._clear)
+        form.addRow(self._undecided)
         form.addRow(last)
 
     def retranslate(self) -> None:
@@ -70,6 +73,7 @@ class FilterForm(Panel):
         self._until.setPlaceholderText(self.tr("until"))
         self._undecided.setText(self.tr("With undecided mentions"))
         self._clear.setText(self.tr("Clear"))
+        self.kept.setText(self.tr("Saved filters…"))
         self.refresh()
 
     def refresh(self) -> None:

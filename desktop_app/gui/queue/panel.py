@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QShortcut
@@ -25,6 +25,7 @@ from desktop_app.gui.queue.bulk import BulkActions
 from desktop_app.gui.queue.delegate import QueueDelegate, row_height
 from desktop_app.gui.queue.filters import FilterForm
 from desktop_app.gui.queue.model import QueueModel
+from desktop_app.gui.queue.saved import SavedFilters
 from desktop_app.gui.words import names
 from desktop_app.gui.words.josa import fill, several
 from desktop_app.store.queue import Filter, Order
@@ -61,6 +62,7 @@ class QueuePanel(Panel):
         self._sort_button = IconButton(bench.appearance, "sort")
         self._delegate = QueueDelegate(bench.appearance, self)
         self._typing = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
+        self.saved = SavedFilters(bench, self.wanted, self.use_filter, self)
         self.bulk = BulkActions(bench, self.selected_ids, self)
         self._lay_out()
         self._set_up_list()
@@ -110,6 +112,7 @@ class QueuePanel(Panel):
         self._typing.timeout.connect(self.reload)
         self._filter_button.toggled.connect(self.form.setVisible)
         self.form.changed.connect(self.reload)
+        self.form.kept.clicked.connect(self._offer_saved)
         self._sort_button.clicked.connect(self._offer_orders)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.list.clicked.connect(self._on_clicked)
@@ -151,6 +154,12 @@ class QueuePanel(Panel):
     def wanted(self) -> Filter:
         """The filter as set, with the search text."""
         return replace(self.form.filter(), text=self.search.text().strip())
+
+    def use_filter(self, wanted: Filter) -> None:
+        """Show what a filter asks for, and how it is set."""
+        self.search.setText(wanted.text)
+        self._filter_button.setChecked(True)
+        self.form.show_filter(wanted)
 
     def set_order(self, order: Order) -> None:
         """Sort otherwise."""
@@ -242,10 +251,9 @@ class QueuePanel(Panel):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._sort_button.mapToGlobal(QPoint(0, self._sort_button.height())))
 
+    def _offer_saved(self) -> None:
+        self.saved.menu().popup(self.form.kept.mapToGlobal(QPoint(0, self.form.kept.height())))
+
     def _offer_actions(self, at: QPoint) -> None:
         if self.selected_ids():
             self.bulk.menu().popup(self.list.viewport().mapToGlobal(at))
-
-    def saved(self) -> dict[str, object]:
-        """The filter as plain data, for the settings."""
-        return {**asdict(self.wanted()), "order": str(self.model.order)}

@@ -32,6 +32,8 @@ def final_sound(word: str) -> str:
 
 
 def _latin_end(word: str) -> str:
+    if len(word) > 2 and word[-1] == "e" and word[-2] in _WORD_ENDS:  # name, line, file: the e is silent
+        word = word[:-1]
     last, before = word[-1], word[-2:-1].lower()
     if last in _WORD_ENDS:
         return _WORD_ENDS[last]

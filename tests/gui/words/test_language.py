@@ -18,7 +18,7 @@ from desktop_app.paths import resources_dir
 PACKAGE = Path(__file__).parents[3] / "desktop_app"
 TS = resources_dir() / "translations" / "dadeum_ko.ts"
 PLACE = re.compile(r"\{(\w+)[^}]*\}")
-PAIRS = {"을/를", "이/가", "은/는", "과/와", "으로/로"}
+PAIRS = {"을/를", "이/가", "은/는", "과/와", "으로/로", "이에요/예요"}
 
 
 def _tool(name: str) -> str:
