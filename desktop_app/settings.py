@@ -74,7 +74,10 @@ class WindowSettings:
 
 @dataclass
 class Settings:
-    """Every setting. `keys` maps action ids to changed shortcuts, `filters` names to saved queue filters."""
+    """Every setting. `keys` maps action ids to changed shortcuts, `filters` names to saved queue filters.
+
+    `tables` maps the headers of a table (joined by tabs) to which column of it is what.
+    """
 
     general: GeneralSettings = field(default_factory=GeneralSettings)
     reading: ReadingSettings = field(default_factory=ReadingSettings)
@@ -82,6 +85,7 @@ class Settings:
     window: WindowSettings = field(default_factory=WindowSettings)
     keys: dict[str, str] = field(default_factory=dict)
     filters: dict[str, dict[str, Any]] = field(default_factory=dict)
+    tables: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def remember_project(self, path: Path) -> None:
         """Put a project first among the recent ones."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import SignalInstance
 
 from desktop_app.domain.errors import UserError
-from desktop_app.exchange.options import ExportOptions
+
+if TYPE_CHECKING:
+    from desktop_app.exchange.options import ExportOptions, ImportOptions
+    from desktop_app.reading import TableMapping
 
 
 class Job(StrEnum):
@@ -70,6 +73,12 @@ class JobReport:
     error: UserError | None = None
 
 
+def _usual_options() -> ExportOptions:
+    from desktop_app.exchange.options import ExportOptions  # not needed before something is exported
+
+    return ExportOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
     """What to export: the format's name, the target, which articles (None: all in one of `states`)."""
@@ -78,7 +87,23 @@ class ExportRequest:
     target: Path
     article_ids: tuple[int, ...] | None = None
     states: tuple[str, ...] = ("reviewed",)
-    options: ExportOptions = field(default_factory=ExportOptions)
+    options: ExportOptions = field(default_factory=_usual_options)
+
+
+def _usual_import_options() -> ImportOptions:
+    from desktop_app.exchange.options import ImportOptions  # not needed before something is taken in
+
+    return ImportOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedRequest:
+    """An annotated dataset to take in: file or folder, the importer's name, how it is read, its number of articles."""
+
+    path: Path
+    importer: str
+    options: ImportOptions = field(default_factory=_usual_import_options)
+    expected: int = 0
 
 
 class Services(Protocol):
@@ -94,8 +119,12 @@ class Services(Protocol):
     model_changed: SignalInstance
     failed: SignalInstance
 
-    def import_paths(self, paths: Sequence[Path]) -> None:
-        """Read files and folders into the project."""
+    def import_paths(self, paths: Sequence[Path], tables: Mapping[Path, TableMapping] = ...) -> None:
+        """Read files and folders into the project; `tables` says which column of a table is what."""
+        ...
+
+    def import_annotated(self, request: AnnotatedRequest) -> None:
+        """Take an annotated dataset into the project."""
         ...
 
     def export(self, request: ExportRequest) -> None:

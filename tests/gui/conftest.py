@@ -38,8 +38,11 @@ class WrittenDown(QObject):
         super().__init__()
         self.asked: list[tuple[Any, ...]] = []
 
-    def import_paths(self, paths):
-        self.asked.append(("import", list(paths)))
+    def import_paths(self, paths, tables=None):
+        self.asked.append(("import", list(paths), *([dict(tables)] if tables else [])))
+
+    def import_annotated(self, request):
+        self.asked.append(("annotated", request))
 
     def export(self, request):
         self.asked.append(("export", request))

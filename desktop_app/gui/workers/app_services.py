@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.changes import Change
 from desktop_app.domain.errors import UserError
 from desktop_app.extraction.process import SuggesterProcess
-from desktop_app.gui.services import ExportRequest, Job, JobReport
+from desktop_app.gui.services import AnnotatedRequest, ExportRequest, Job, JobReport
 from desktop_app.gui.session import Session
 from desktop_app.gui.workers.feeder import SuggestionFeeder
 from desktop_app.gui.workers.job_thread import JobThread, Work
 from desktop_app.gui.workers.jobs import ImportWork, export_work
 from desktop_app.paths import seeds_dir, user_data_dir
-from desktop_app.reading import iter_paths, read_file
+from desktop_app.reading import TableMapping, iter_paths, read_file
 from desktop_app.review.desk import ReviewDesk
-from desktop_app.review.importing import ImportReport, import_paths, imported
+from desktop_app.review.importing import import_paths, imported
 from desktop_app.review.label_schema import project_schema
 from desktop_app.store import Project
 
@@ -109,14 +110,27 @@ class AppServices(QObject):
         session.desk.project.close()
         session.deleteLater()
 
-    def import_paths(self, paths: Sequence[Path]) -> None:
-        """Read files and folders into the project."""
+    def import_paths(
+        self, paths: Sequence[Path], tables: Mapping[Path, TableMapping] = MappingProxyType({})
+    ) -> None:
+        """Read files and folders into the project; `tables` says which column of a table is what."""
         if self.project is None:
             return
-        work = ImportWork(self.project, paths)
+        work = ImportWork(self.project, paths, tables)
         thread = self._run(Job.IMPORT, work)
         if thread is not None:
-            thread.reported.connect(lambda _: self._on_imported(work.report))
+            thread.reported.connect(lambda _: self._on_imported(imported(work.report)))
+
+    def import_annotated(self, request: AnnotatedRequest) -> None:
+        """Take an annotated dataset into the project."""
+        if self.project is None:
+            return
+        from desktop_app.gui.importing.annotated_work import AnnotatedWork  # importers are loaded when wanted
+
+        work = AnnotatedWork(self.project, request)
+        thread = self._run(Job.IMPORT, work)
+        if thread is not None:
+            thread.reported.connect(lambda _: self._on_imported(work.change()))
 
     def export(self, request: ExportRequest) -> None:
         """Write a dataset."""
@@ -166,10 +180,10 @@ class AppServices(QObject):
         if thread is not None:
             thread.deleteLater()
 
-    def _on_imported(self, report: ImportReport) -> None:
-        self._publish(imported(report))
-        if self.session is not None and self.session.article is None and report.article_ids:
-            self.session.open_article(report.article_ids[0])
+    def _on_imported(self, change: Change) -> None:
+        self._publish(change)
+        if self.session is not None and self.session.article is None and change.article_ids:
+            self.session.open_article(min(change.article_ids))
         QTimer.singleShot(0, self.feeder.wake)
 
     def _on_kept(self, change: Change) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from desktop_app.exchange import exporters
 from desktop_app.gui.services import ExportRequest, Job, JobReport, Outcome, ReportLine
 from desktop_app.gui.workers.job_thread import Teller, Work
 from desktop_app.gui.workers.reader_process import ReaderProcess
-from desktop_app.reading import iter_paths
+from desktop_app.reading import TableMapping, iter_paths
 from desktop_app.review.export_dataset import Selection, dataset, selection_ids
 from desktop_app.review.exporting import exporter_for
 from desktop_app.review.importing import ImportLine, ImportReport, import_paths
@@ -22,8 +23,13 @@ from desktop_app.store import Project
 class ImportWork:
     """Reads files and folders into a project. `report` is what the review room told of it."""
 
-    def __init__(self, project: Project, paths: Sequence[Path]) -> None:
-        self._project = project
+    def __init__(
+        self,
+        project: Project,
+        paths: Sequence[Path],
+        tables: Mapping[Path, TableMapping] = MappingProxyType({}),
+    ) -> None:
+        self._project, self._tables = project, tables
         self._paths = list(paths)
         self.report = ImportReport()
 
@@ -33,7 +39,7 @@ class ImportWork:
         files = list(iter_paths(self._paths))
         project = self._project.again()
         try:
-            with ReaderProcess(files, lambda: tell.cancelled) as reader:
+            with ReaderProcess(files, lambda: tell.cancelled, self._tables) as reader:
                 self.report = import_paths(
                     project, files, reader.read, lambda p: tell(p.done, p.total, "") and not tell.cancelled
                 )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 from desktop_app.domain.drafts import SourceDraft
 from desktop_app.domain.errors import UnreadableFile
-from desktop_app.reading import read_file
+from desktop_app.reading import TableMapping, read_file
 
 AHEAD = 8
 LIMIT = 180.0
@@ -25,7 +26,13 @@ Waiting = tuple[Path, "Future[list[SourceDraft]]"]
 class ReaderProcess:
     """Reads files one after the other in a child, a few ahead of whoever asks. Use it as a context manager."""
 
-    def __init__(self, paths: Sequence[Path], cancelled: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        cancelled: Callable[[], bool],
+        tables: Mapping[Path, TableMapping] = MappingProxyType({}),
+    ) -> None:
+        self._tables = tables
         self._paths: Iterator[Path] = iter(paths)
         self._cancelled = cancelled
         self._waiting: deque[Waiting] = deque()
@@ -59,7 +66,10 @@ class ReaderProcess:
 
     def _fill(self) -> None:
         while len(self._waiting) < AHEAD and (path := next(self._paths, None)) is not None:
-            self._waiting.append((path, self._pool.submit(read_file, path)))
+            self._waiting.append((path, self._submitted(path)))
+
+    def _submitted(self, path: Path) -> Future[list[SourceDraft]]:
+        return self._pool.submit(read_file, path, self._tables.get(path))
 
     def _answer(self, path: Path, future: Future[list[SourceDraft]]) -> list[SourceDraft]:
         waited = 0.0
@@ -77,7 +87,7 @@ class ReaderProcess:
         self._end()
         self._pool = self._new_pool()
         paths = [path for path, _ in self._waiting]
-        self._waiting = deque((path, self._pool.submit(read_file, path)) for path in paths)
+        self._waiting = deque((path, self._submitted(path)) for path in paths)
 
     def _end(self) -> None:
         for process in list((self._pool._processes or {}).values()):  # noqa: SLF001 - nothing public ends a busy child

@@ -1,0 +1,1 @@
+"""What is asked before files come in: annotated datasets, their labels, tables with columns."""
