@@ -23,8 +23,9 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 from desktop_app.extraction.morphemes import Morphemes
 from desktop_app.extraction.tagger.corpus import allowed_states, analysed
 from desktop_app.extraction.tagger.data import read_annotated
-from desktop_app.extraction.tagger.encoding import Encoder
+from desktop_app.extraction.tagger.encoding import Encoded, Encoder
 from desktop_app.extraction.tagger.labels import STATES, legal_transitions
+from desktop_app.extraction.tagger.lexical import UnitKey
 from desktop_app.extraction.tagger.network import LONGEST_WORD, UNKNOWN_CHARACTER, character_codes, halved
 from desktop_app.extraction.tagger.network_inputs import ROLES, bag_columns
 from desktop_app.extraction.tagger.splitting import Splitter
@@ -91,7 +92,7 @@ def read_corpus(paths: list[Path]) -> Corpus:
     )
 
 
-def feature_keys(encoded, encoder):
+def feature_keys(encoded: Encoded, encoder: Encoder) -> tuple[np.ndarray, list[str]]:
     tables = dict(Templates().tables(encoder.units.codes, encoder.stems.codes))
     parts = [tables[role][:, bag_columns(role)][table_rows(encoded, role)] for role in ROLES]
     columns = [f"{role}" for role, part in zip(ROLES, parts, strict=True) for _ in range(part.shape[1])]
@@ -99,15 +100,17 @@ def feature_keys(encoded, encoder):
     return np.hstack([*parts, flags]), columns + ["flag"] * flags.shape[1]
 
 
-def numbered(keys, originals: int):
+def numbered(keys: np.ndarray, originals: int) -> tuple[np.ndarray, np.ndarray]:
     """Keys frequent in the original versions, and the row (0: none) of each feature."""
     distinct, places = np.unique(keys, return_inverse=True)
     places = places.reshape(keys.shape)
-    kept = (np.bincount(places[:originals].ravel(), minlength=len(distinct)) >= RAREST_FEATURE) & (distinct != 0)
+    kept = (np.bincount(places[:originals].ravel(), minlength=len(distinct)) >= RAREST_FEATURE) & (
+        distinct != 0
+    )
     return distinct[kept], np.where(kept, np.cumsum(kept), 0)[places]
 
 
-def frequent_characters(units) -> str:
+def frequent_characters(units: list[UnitKey | None]) -> str:
     counts: dict[str, int] = {}
     for unit in units:
         for char in alike(unit[0]) if unit else "":
@@ -178,7 +181,13 @@ class Net(nn.Module):
         return (free - bound).mean()
 
 
-def batches(corpus: Corpus, chance: np.random.Generator):
+class Tools(NamedTuple):
+    optimiser: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LRScheduler
+    mean: dict[str, torch.Tensor]
+
+
+def batches(corpus: Corpus, chance: np.random.Generator) -> list[np.ndarray]:
     """One version of every sentence, the original half of the time, in batches of like length."""
     version = np.where(chance.random(corpus.count) < 0.5, 0, chance.integers(1, VERSIONS + 1, corpus.count))
     chosen = chance.permutation(version * corpus.count + np.arange(corpus.count))
@@ -205,25 +214,26 @@ def train(net: Net, chance: np.random.Generator) -> dict[str, torch.Tensor]:
         )
         mean = {name: value.clone() for name, value in net.state_dict().items()}
         for number in range(passes):
-            total = sum(step(net, chosen, optimiser, schedule, mean) for chosen in batches(corpus, chance))
+            tools = Tools(optimiser, schedule, mean)
+            total = sum(step(net, chosen, tools) for chosen in batches(corpus, chance))
             print(f"pass {number + 1}: loss {total / steps:.3f}", flush=True)
     return mean
 
 
-def step(net: Net, chosen: np.ndarray, optimiser, schedule, mean) -> float:
+def step(net: Net, chosen: np.ndarray, tools: Tools) -> float:
     corpus, lengths = net.corpus, net.corpus.lengths[chosen]
     places = np.arange(lengths.max())
     rows = torch.from_numpy(corpus.first[chosen][:, None] + np.minimum(places, lengths[:, None] - 1))
     inside = torch.from_numpy(places < lengths[:, None])
     loss = net.loss(net(rows, torch.from_numpy(lengths)), corpus.allowed[rows], inside)
-    optimiser.zero_grad()
+    tools.optimiser.zero_grad()
     loss.backward()
     clip_grad_norm_(net.parameters(), 5.0)
-    optimiser.step()
-    schedule.step()
+    tools.optimiser.step()
+    tools.schedule.step()
     with torch.no_grad():
         for name, value in net.state_dict().items():
-            mean[name].lerp_(value, MEAN_SPEED)
+            tools.mean[name].lerp_(value, MEAN_SPEED)
     return loss.item()
 
 
