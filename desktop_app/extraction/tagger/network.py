@@ -19,7 +19,7 @@ UNKNOWN_CHARACTER = 1
 """Number of a character that is not listed; 0 is none at all, listed ones follow."""
 
 _STORED = (
-    "vectors", "vector_scale", "no_vector", "bag_keys", "bag", "bag_scale", "characters", "character_vectors",
+    "vectors", "vector_scale", "no_vector", "bag_keys", "bag", "bag_scale", "klue", "characters", "character_vectors",
     "filters", "filter_bias", "output", "output_bias", "transitions",
     "forward_inputs", "forward_recurrent", "forward_bias",
     "backward_inputs", "backward_recurrent", "backward_bias",
@@ -39,7 +39,8 @@ class Direction(NamedTuple):
 class Network(NamedTuple):
     """All parameters. `vectors` [words, V] belong to the rows of the word tables, `no_vector` to words without one.
 
-    `bag` [keys, B] are summed over a unit's feature keys, `bag_keys` sorted.
+    `bag` [keys, B] are summed over a unit's feature keys, `bag_keys` sorted; `klue` [B]
+    is added where a sentence is to be read by KLUE's convention.
     """
 
     vectors: NDArray[np.int8]
@@ -47,6 +48,7 @@ class Network(NamedTuple):
     no_vector: Floats
     bag_keys: Keys
     bag: Floats
+    klue: Floats
     characters: str
     character_vectors: Floats
     filters: Floats
@@ -142,6 +144,7 @@ def _network(stored: dict[str, NDArray[Any]]) -> Network:
         floats("no_vector"),
         np.cumsum(stored["bag_keys"].astype(np.uint32), dtype=np.uint32),
         bag,
+        floats("klue"),
         str(stored["characters"]),
         floats("character_vectors"),
         floats("filters"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.extraction.tagger.codes import Codes, Keys
 from desktop_app.extraction.tagger.encoding import Encoded, Encoder
@@ -41,9 +42,13 @@ class NetworkScorer:
         self._units = np.zeros((0, network.bag_start + network.bag.shape[1]), np.float32)
         self._stems: dict[int | str, Floats] = {}
 
-    def emissions(self, encoded: Encoded, batch: Batch) -> Scores:
-        """Score of each state of each unit, [S, T, STATES]; the batch's sentences go from short to long."""
+    def emissions(self, encoded: Encoded, batch: Batch, klue: NDArray[np.bool_]) -> Scores:
+        """Score of each state of each unit, [S, T, STATES]; the batch's sentences go from short to long.
+
+        `klue` [S] says which sentences are to be read by KLUE's convention.
+        """
         inputs = self._inputs(encoded)[batch.rows.T]
+        inputs[:, klue, self._network.bag_start :] += self._network.klue
         scores: Scores = self._network.emissions(inputs, encoded.lengths).transpose(1, 0, 2)
         return scores
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop_app.extraction.gazetteer import Gazetteer, load_gazetteer
 from desktop_app.extraction.morphemes import Unit
@@ -66,25 +67,32 @@ class Tagger:
         """The confidence from which spans were right in at least 98 of 100 cases on held-out articles."""
         return float(self.description.get("sure", 1.0))
 
-    def tag(self, sentences: Sequence[Sequence[Unit]]) -> list[list[TaggedSpan]]:
-        """Spans of each sentence, sorted, without overlap, offsets as in its units; always the same for the same."""
+    def tag(
+        self, sentences: Sequence[Sequence[Unit]], klue: Sequence[bool] | None = None
+    ) -> list[list[TaggedSpan]]:
+        """Spans of each sentence, sorted, without overlap, offsets as in its units; always the same for the same.
+
+        Where the conventions differ (미국 로스앤젤레스 is two places for the guidelines and one for KLUE) sentences
+        are read by the guidelines, those marked in `klue` by KLUE.
+        """
         split = [self._splitter.split(units) for units in sentences]
         order = sorted(range(len(split)), key=lambda i: len(split[i]))
         found: list[list[TaggedSpan]] = [[] for _ in split]
         for start in range(0, len(order), _SENTENCES_AT_ONCE):
             chosen = [i for i in order[start : start + _SENTENCES_AT_ONCE] if split[i]]
             if chosen:
-                for i, spans in zip(chosen, self._tag([split[i] for i in chosen]), strict=True):
+                by_klue = np.array([bool(klue and klue[i]) for i in chosen])
+                for i, spans in zip(chosen, self._tag([split[i] for i in chosen], by_klue), strict=True):
                     found[i] = spans
         return found
 
-    def _tag(self, sentences: list[list[Unit]]) -> list[list[TaggedSpan]]:
+    def _tag(self, sentences: list[list[Unit]], by_klue: NDArray[np.bool_]) -> list[list[TaggedSpan]]:
         self._keep_small()
         encoded = self._encoder.encode(sentences)
         batch = batch_of(encoded.first, encoded.lengths)
         emissions = self._scorer.emissions(encoded)[batch.rows] * self._blend
         if self._network:
-            emissions += self._network.emissions(encoded, batch)
+            emissions += self._network.emissions(encoded, batch, by_klue)
         paths = best_paths(emissions, self._transitions, batch.inside)
         spans = [spans_of(units, path) for units, path in zip(sentences, paths.tolist(), strict=True)]
         raw = span_probabilities(emissions, self._transitions, batch.inside, spans, self._sharpness)
