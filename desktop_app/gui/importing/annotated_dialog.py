@@ -69,7 +69,7 @@ class AnnotatedDialog(Asking):
         self.json.hide()
         self.ok.setEnabled(False)
         self._say(self.tr("Choose a file or a folder."))
-        self.resize(600, 540)
+        self.resize(640, 560)
 
     def _lay_out(self, body: QWidget) -> None:
         file, folder = QPushButton(self.tr("File…")), QPushButton(self.tr("Folder…"))
@@ -177,7 +177,7 @@ class AnnotatedDialog(Asking):
 
     def _on_found(self, contents: Contents) -> None:
         self._contents = contents
-        self.labels.show_labels(contents.labels, self.palette().color(self.foregroundRole()))
+        self.labels.show_labels(contents.labels)
         text = several(contents.articles, self.tr("{n} article"), self.tr("{n} articles"))
         text += " · " + several(contents.labels.total(), self.tr("{n} mention"), self.tr("{n} mentions"))
         unknown = self.labels.unknown()

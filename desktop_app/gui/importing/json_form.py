@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.dataset import DataArticle
 from desktop_app.exchange import JsonMapping
@@ -47,29 +47,36 @@ class JsonForm(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(5)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for name, combo in self.combos.items():
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(24)
-            combo.setAccessibleName(self._word(name))
-            combo.currentTextChanged.connect(self._on_edited)
-            form.addRow(self._word(name), combo)
+        halves = QHBoxLayout()
+        halves.setSpacing(18)
+        for part in (PATHS[:5], PATHS[5:]):
+            form = QFormLayout()
+            form.setVerticalSpacing(5)
+            form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+            for name in part:
+                form.addRow(self._word(name), self._chooser(name))
+            halves.addLayout(form, 1)
         words = (
             self.tr("The end is the last character itself"),
             self.tr("The first character is number 1"),
             self.tr("Offsets count UTF-16 units"),
         )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(halves)
         for box, word in zip((self.inclusive, self.from_one, self.utf16), words, strict=True):
             box.setText(word)
             box.toggled.connect(self._on_edited)
-            form.addRow("", box)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(form)
+            column.addWidget(box)
         column.addWidget(self.seen)
+
+    def _chooser(self, name: str) -> QComboBox:
+        combo = self.combos[name]
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(12)
+        combo.setAccessibleName(self._word(name))
+        combo.currentTextChanged.connect(self._on_edited)
+        return combo
 
     def _word(self, name: str) -> str:
         return {

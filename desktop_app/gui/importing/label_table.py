@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,7 +19,7 @@ from desktop_app.exchange.shaping.labelmap import proposals
 
 
 class LabelTable(QTableWidget):
-    """A row for each label, the most frequent first; those that the schema does not know are marked."""
+    """A row for each label: first, in bold, those that the schema does not know; then the most frequent."""
 
     def __init__(self, schema: LabelSchema, language: str, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
@@ -31,6 +30,7 @@ class LabelTable(QTableWidget):
             [self.tr("Label in the file"), self.tr("Mentions"), self.tr("Becomes")]
         )
         self.verticalHeader().hide()
+        self.setMinimumHeight(5 * self.fontMetrics().height() + 60)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
@@ -40,20 +40,23 @@ class LabelTable(QTableWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
 
-    def show_labels(self, labels: Counter[str], unsure: QColor) -> None:
-        """Show the labels of another dataset with what is proposed for them; `unsure` inks those without a proposal."""
-        self._proposed = proposals(labels, self._schema)
+    def show_labels(self, labels: Counter[str]) -> None:
+        """Show the labels of another dataset with what is proposed for them."""
+        proposed = proposals(labels, self._schema)
+        self._proposed = dict(sorted(proposed.items(), key=lambda item: bool(item[1])))
         self._combos = {}
         self.setRowCount(0)
         self.setRowCount(len(self._proposed))
-        for row, (code, proposed) in enumerate(self._proposed.items()):
+        for row, (code, answer) in enumerate(self._proposed.items()):
             name, count = QTableWidgetItem(code), QTableWidgetItem(f"{labels[code]:,}")
             count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            if not proposed:
-                name.setForeground(unsure)
+            if not answer:
+                font = name.font()
+                font.setBold(True)
+                name.setFont(font)
             self.setItem(row, 0, name)
             self.setItem(row, 1, count)
-            self.setCellWidget(row, 2, self._chooser(code, proposed))
+            self.setCellWidget(row, 2, self._chooser(code, answer))
 
     def _chooser(self, code: str, proposed: str) -> QComboBox:
         combo = self._combos[code] = QComboBox()
