@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop_app.domain.spans import Span
@@ -111,6 +112,10 @@ class LexiconEntry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries of a project, in the order they were learnt."""
+    """All entries of a project, in the order they were learnt.
+
+    `topics` are what settled tags taught: {tag: {term: weight to be added}}.
+    """
 
     entries: tuple[LexiconEntry, ...] = field(default=())
+    topics: Mapping[str, Mapping[str, float]] = field(default_factory=dict, hash=False)

@@ -66,5 +66,9 @@ class Context:
         found = self.project.lexicon.row(surface, label, scope)
         if found is None:
             self.step.insert("lexicon", {"surface": surface, "label": label, "scope": scope})
-        else:
+        elif self.project.lexicon.is_newest(found[0], surface):
             self.step.update("lexicon", found[0], count=found[1] + 1)
+        else:  # the last decision counts: it moves behind what was learnt since
+            self.step.delete("lexicon", found[0])
+            row = {"surface": surface, "label": label, "scope": scope, "count": found[1] + 1}
+            self.step.insert("lexicon", row)

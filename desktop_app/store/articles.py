@@ -78,6 +78,14 @@ class Articles:
             [text_hash, model, uncertainty, article_id],
         )
 
+    def forget_suggested(self) -> int:
+        """Let suggestions be made anew for every article that is not reviewed; returns how many there are."""
+        return int(
+            self._db.execute(
+                "UPDATE article SET suggested_hash = '' WHERE state <> 'reviewed' AND suggested_hash <> ''"
+            ).rowcount
+        )
+
     def set_standing(self, article_id: int, state: str, reviewer: str, reviewed_at: str) -> None:
         """Set how far the review is as a dataset has it; what a person does goes through the history instead."""
         self._db.execute(
