@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from desktop_app.domain.article import Role
 from desktop_app.domain.drafts import SourceDraft
 from desktop_app.domain.textmap import build
 from desktop_app.reading import read_file, read_text
+from tests.gold import SEEDS, TEXTS, marked
 from tests.reading.scoring import PAGES, gold_of, load_page, shares
-
-SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def reading(draft: SourceDraft, article: int = 0) -> str:
@@ -45,14 +43,14 @@ def test_all_pages_together_reach_the_aim() -> None:
     assert article >= 0.99
 
 
-@pytest.mark.parametrize("path", sorted((SEEDS / "gold").glob("*.json")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", TEXTS, ids=lambda p: p.stem)
 def test_the_samples_come_out_as_their_gold(path: Path) -> None:
-    marked = json.loads(path.read_text(encoding="utf-8"))
-    (draft,) = read_file(SEEDS / marked["file"])
-    boilerplate, role, article = shares(gold_of(draft.raw, marked), draft)
+    gold = marked(path)
+    (draft,) = read_file(path)
+    boilerplate, role, article = shares(gold_of(draft.raw, gold), draft)
     assert (boilerplate, article) == (1.0, 1.0)
     assert role >= 0.97
-    for found, wanted in zip(draft.metadata, marked["articles"], strict=True):
+    for found, wanted in zip(draft.metadata, gold["articles"], strict=True):
         assert found.title == wanted["title"]
         assert found.reporter == wanted["reporter"]
         assert found.published == wanted["published"]

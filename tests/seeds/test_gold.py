@@ -8,9 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+from desktop_app.paths import resources_dir
+from tests.gold import SEEDS, marked, reviewed
+
 LABELS = {"PS", "OG", "LC", "DT", "TI", "QT", "EV", "CV_POSITION", "CV_POLICY", "AF"}
 ROLES = {
     *("title", "subtitle", "byline", "dateline", "body", "quote", "list"),
@@ -46,8 +49,7 @@ class Sample:
 
 
 def _sample(path: Path) -> Sample:
-    gold = json.loads((SEEDS / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
-    return Sample(path.stem, path.read_bytes(), gold)
+    return Sample(path.stem, path.read_bytes(), marked(path))
 
 
 @pytest.fixture(params=sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
@@ -58,7 +60,15 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 def test_every_text_has_a_gold_and_the_reverse() -> None:
     texts = {path.stem for path in SEEDS.glob("*.txt")}
     assert len(texts) == 5
-    assert texts == {path.stem for path in (SEEDS / "gold").glob("*.json")}
+    assert texts == {Path(a["source"]["file"]).stem for a in reviewed()["articles"]}
+
+
+def test_the_gold_is_valid_reviewed_json() -> None:
+    schema = json.loads((resources_dir() / "schema" / "reviewed.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(reviewed())
+    for article in reviewed()["articles"]:
+        for mention in article["mentions"]:
+            assert article["text"][mention["start"] : mention["end"]] == mention["text"]
 
 
 def test_hash_and_name(sample: Sample) -> None:
