@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from desktop_app.domain import textmap
@@ -49,39 +49,32 @@ class BlockText:
 
     def rewritten(self, article_id: int, part: Span, text: str) -> list[CorrectText]:
         """The corrections that let `part` read as `text`, as small as they can be; none where it does already."""
-        hunks = [self._whole(h) for h in _hunks(part.of(self.text), text, part.start)]
-        return [self._correction(article_id, *hunk) for hunk in self._joined(hunks)]
+        hunks = list(_hunks(part.of(self.text), text, part.start))
+        regions = _joined(self._whole(Span(start, end)) for start, end, _ in hunks)
+        return [self._correction(article_id, region, self._new_text(region, hunks)) for region in regions]
 
-    def _whole(self, hunk: Hunk) -> Hunk:
-        """The hunk stretched over corrections that it cuts, or that a new one at its edge would take away."""
-        start, end, text = hunk
+    def _whole(self, part: Span) -> Span:
+        """The part stretched over corrections that it cuts, or that a new one at its edge would take away."""
         for read, raw, verbatim in self.map.pieces():
-            touches = read.start <= end and start <= read.end
-            cut = read.start < end and start < read.end
-            if verbatim or not (cut or (touches and not raw)):
-                continue
-            text = self.text[read.start : max(read.start, start)] + text
-            text += self.text[min(read.end, end) : read.end]
-            start, end = min(start, read.start), max(end, read.end)
-        return start, end, text
+            touches = read.start <= part.end and part.start <= read.end
+            cut = read.start < part.end and part.start < read.end
+            if not verbatim and (cut or (touches and not raw)):
+                part = part.hull(read)
+        return part
 
-    def _joined(self, hunks: Sequence[Hunk]) -> Iterator[Hunk]:
-        """Hunks that touch or overlap become one."""
-        waiting: Hunk | None = None
-        for hunk in hunks:
-            if waiting is not None and hunk[0] <= waiting[1]:
-                waiting = _over(waiting, hunk)
-                continue
-            if waiting is not None:
-                yield waiting
-            waiting = hunk
-        if waiting is not None:
-            yield waiting
+    def _new_text(self, region: Span, hunks: Iterable[Hunk]) -> str:
+        """What shall be read in a region that holds some of the hunks whole."""
+        parts, at = [], region.start
+        for start, end, text in hunks:
+            if region.start <= start and end <= region.end:
+                parts += [self.text[at:start], text]
+                at = end
+        return "".join([*parts, self.text[at : region.end]])
 
-    def _correction(self, article_id: int, start: int, end: int, text: str) -> CorrectText:
-        raw = self.map.raw_span(Span(start, end)) if end > start else None
+    def _correction(self, article_id: int, region: Span, text: str) -> CorrectText:
+        raw = self.map.raw_span(region)
         if raw is None:
-            at = self.map.raw_offset(start)
+            at = self.map.raw_offset(region.start)
             raw = Span(at, at)
         return CorrectText(article_id, raw.start, raw.end, text)
 
@@ -105,7 +98,15 @@ def _alike(one: str, other: str) -> int:
     return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _over(first: Hunk, second: Hunk) -> Hunk:
-    """Two hunks that share a stretch, which both of them kept as it is."""
-    shared = first[1] - second[0]
-    return first[0], max(first[1], second[1]), first[2] + second[2][shared:]
+def _joined(parts: Iterable[Span]) -> Iterator[Span]:
+    """Parts in order; those that touch or overlap become one."""
+    waiting: Span | None = None
+    for part in parts:
+        if waiting is not None and part.start <= waiting.end:
+            waiting = waiting.hull(part)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = part
+    if waiting is not None:
+        yield waiting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain import textmap
@@ -51,6 +51,7 @@ def cases(draw):
     return raw, standing, Span(start, end), draw(LETTERS)
 
 
+@settings(max_examples=400)
 @given(cases())
 def test_the_stretch_reads_as_written_and_the_rest_as_before(case):
     raw, standing, part, wanted = case
