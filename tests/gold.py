@@ -26,10 +26,7 @@ def marked(path: Path) -> dict[str, Any]:
             "blocks": [
                 {"start": b["source_start"], "end": b["source_end"], "role": b["role"]} for b in a["blocks"]
             ],
-            "mentions": [
-                {"start": m["source_start"], "end": m["source_end"], "label": m["label"]}
-                for m in a["mentions"]
-            ],
+            "mentions": sorted(map(_in_raw, a["mentions"]), key=lambda m: (m["start"], m["end"])),
         }
         for a in articles
     ]
@@ -39,6 +36,10 @@ def marked(path: Path) -> dict[str, Any]:
         "articles": found,
         "boilerplate": list(_boilerplate(raw, found)),
     }
+
+
+def _in_raw(mention: dict[str, Any]) -> dict[str, Any]:
+    return {"start": mention["source_start"], "end": mention["source_end"], "label": mention["label"]}
 
 
 def _boilerplate(raw: str, articles: list[dict[str, Any]]) -> list[dict[str, int]]:
