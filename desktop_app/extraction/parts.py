@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from desktop_app.domain.suggestions import ArticleText, SuggestedTag
@@ -28,7 +28,15 @@ class SpanTagger(Protocol):
         ...
 
 
+Adjustments = Mapping[str, Mapping[str, float]]
+"""{tag: {term: weight}}, to be added to the taxonomy's weights."""
+
+
 class TopicFinder(Protocol):
     """An article to its topic tags."""
 
     def __call__(self, article: ArticleText) -> tuple[SuggestedTag, ...]: ...
+
+    def adjusted(self, adjustments: Adjustments) -> TopicFinder:
+        """The same with what a project has learnt."""
+        ...

@@ -14,7 +14,6 @@ from desktop_app.domain.suggestions import (
     ArticleText,
     Lexicon,
     SuggestedMention,
-    SuggestedTag,
     Suggestions,
     Token,
     Value,
@@ -26,7 +25,7 @@ from desktop_app.extraction.known_names import find_known
 from desktop_app.extraction.lexicon import LearntNames
 from desktop_app.extraction.mending import mended
 from desktop_app.extraction.morphemes import Unit, sentences
-from desktop_app.extraction.parts import Analyser, SpanTagger, TopicFinder
+from desktop_app.extraction.parts import Adjustments, Analyser, SpanTagger, TopicFinder
 from desktop_app.extraction.patterns import find_patterns
 from desktop_app.extraction.patterns.people import People
 from desktop_app.extraction.patterns.veto import allowed, find_vetoes
@@ -69,13 +68,15 @@ class Extractor:
         self._gazetteer = gazetteer
         self._people = People(gazetteer) if gazetteer else None
         self._topics = topics
+        self._adjusted: tuple[Adjustments, TopicFinder | None] = ({}, topics)
         self._suggesters = list(suggesters)
 
     def suggest(self, articles: Sequence[ArticleText], lexicon: Lexicon | None = None) -> list[Suggestions]:
         """Suggestions for each article, in order; the same for the same text, lexicon and model."""
         learnt = LearntNames(lexicon)
+        topics = self._topics_with(lexicon.topics if lexicon else {})
         return [
-            self._of_article(article, read, learnt)
+            self._of_article(article, read, learnt, topics)
             for batch in _batches(articles)
             for article, read in zip(batch, self._read(batch), strict=True)
         ]
@@ -102,13 +103,16 @@ class Extractor:
             text = text[:LONGEST_ARTICLE]
         return sentences(text)
 
-    def _of_article(self, article: ArticleText, read: list[Read], learnt: LearntNames) -> Suggestions:
+    def _of_article(
+        self, article: ArticleText, read: list[Read], learnt: LearntNames, topics: TopicFinder | None
+    ) -> Suggestions:
         tokens = tuple(_tokens(read))
         text = article.text[:LONGEST_ARTICLE]
         hits = self._settled(article, text, read, tokens, learnt)
         values = values_of(hits, text, article.published, self._gazetteer)
         mentions = tuple(_mention(hit, value) for hit, value in zip(hits, values, strict=True))
-        return Suggestions(article.key, mentions, self._tags(article), tokens, self.model)
+        tags = topics(article) if topics else ()
+        return Suggestions(article.key, mentions, tags, tokens, self.model)
 
     def _settled(
         self,
@@ -167,8 +171,11 @@ class Extractor:
         entries = self._gazetteer.lookup(surface) if self._gazetteer else ()
         return any(entry.label == label or entry.listing == "divisions" for entry in entries)
 
-    def _tags(self, article: ArticleText) -> tuple[SuggestedTag, ...]:
-        return self._topics(article) if self._topics else ()
+    def _topics_with(self, weights: Adjustments) -> TopicFinder | None:
+        """Topics that know what the project's settled tags taught; made anew only when that changes."""
+        if weights != self._adjusted[0]:
+            self._adjusted = (weights, self._topics.adjusted(weights) if self._topics else None)
+        return self._adjusted[1]
 
     def _warn(self, line: str) -> None:
         if line not in self.warnings:

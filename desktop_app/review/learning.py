@@ -183,7 +183,7 @@ def teach_lexicon(project: Project) -> int:
 
 
 def take_over(project: Project, outcome: LearningOutcome) -> Change | None:
-    """Use what was learnt: topic weights always, the model when it was better. None when suggestions stay as they are."""
+    """Use what was learnt: topic weights always, the model when it was better; None when the model stays."""
     topics = orjson.dumps(outcome.topics, option=orjson.OPT_SORT_KEYS).decode()
     if topics != project.meta(TOPICS, "{}"):
         project.set_meta(TOPICS, topics)

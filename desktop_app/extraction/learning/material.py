@@ -17,9 +17,9 @@ from desktop_app.extraction.tagger.codes import Keys
 from desktop_app.extraction.tagger.corpus import Analysed, analysed
 from desktop_app.extraction.tagger.data import Annotated, Sentence, read_annotated
 from desktop_app.extraction.tagger.labels import STATES, TaggedSpan
+from desktop_app.extraction.tagger.lexical import Lexicality
 from desktop_app.extraction.tagger.splitting import Splitter
 from desktop_app.extraction.tagger.tagging import Tagger
-from desktop_app.extraction.tagger.lexical import Lexicality
 from desktop_app.extraction.tagger.training import encoded_examples
 from desktop_app.extraction.tagger.viterbi import Scores, batch_of
 
@@ -55,9 +55,7 @@ class StandingModel(Tagger):
             self._keep_small()
             encoded = self._encoder.encode([listed[i].units for i in chosen])
             batch = batch_of(encoded.first, encoded.lengths)
-            emissions = self._scorer.emissions(encoded)[batch.rows] * self._blend
-            if self._network:
-                emissions += self._network.emissions(encoded, batch)
+            emissions = self._emissions(encoded, batch, np.zeros(len(chosen), bool))
             for i, scored in zip(chosen, emissions, strict=True):
                 size = len(listed[i].units)
                 found[first[i] : first[i] + size] = scored[:size]

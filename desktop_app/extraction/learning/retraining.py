@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from desktop_app.extraction.learning.material import BASE, HELD, Material, StandingModel, gathered
 from desktop_app.extraction.learning.on_top import Pace, best_with, learn_on_top
 from desktop_app.extraction.learning.task import LearningOutcome, LearningTask, ReviewedArticle
+from desktop_app.extraction.learning.topic_weights import topic_weights
 from desktop_app.extraction.morphemes import Morphemes
 from desktop_app.extraction.tagger.codes import Keys
 from desktop_app.extraction.tagger.corpus import spans_of
@@ -48,9 +49,8 @@ def learn(task: LearningTask, tell: Tell) -> LearningOutcome:
     shipped = task.resources / "model"
     lists = lexicality(shipped)
     tell(1, steps)
-    material = gathered(
-        task.articles, task.base, StandingModel.load(shipped, lists.gazetteer), lists, Morphemes(1)
-    )
+    standing = StandingModel.load(shipped, lists.gazetteer)
+    material = gathered(task.articles, task.base, standing, lists, Morphemes(1))
     tell(2, steps)
     unseen = unseen_by_old(task.articles, task.known)
     new: list[tuple[int, list[TaggedSpan]]] = []
@@ -65,13 +65,17 @@ def learn(task: LearningTask, tell: Tell) -> LearningOutcome:
     old_f1, new_f1 = f1(material, numbers, old), f1(material, numbers, [spans for _, spans in new])
     kept = new_f1 > old_f1 and new_base >= old_base - MOST_LOST
     outcome = LearningOutcome(
-        task.version,
-        task.old_version,
-        len(task.articles),
-        len(unseen),
-        *(round(score, 4) for score in (old_f1, new_f1, old_base, new_base)),
+        version=task.version,
+        old_version=task.old_version,
+        articles=len(task.articles),
+        unseen=len(unseen),
+        old_f1=round(old_f1, 4),
+        new_f1=round(new_f1, 4),
+        old_base_f1=round(old_base, 4),
+        new_base_f1=round(new_base, 4),
         kept=kept,
         seconds=round(time.monotonic() - begun, 1),
+        topics=topic_weights(task.articles, task.resources),
     )
     if kept:
         write_learnt(task, material, rows, outcome)
@@ -101,7 +105,9 @@ def learnt_without(material: Material, left_out: Iterable[int], pace: Pace = PAC
     return learn_on_top(material.lesson, material.transitions, len(material.keys) + 1, often, pace)
 
 
-def predicted(material: Material, rows: Scores | None, fold: Iterable[int]) -> list[tuple[int, list[TaggedSpan]]]:
+def predicted(
+    material: Material, rows: Scores | None, fold: Iterable[int]
+) -> list[tuple[int, list[TaggedSpan]]]:
     """Numbers of the articles' sentences, with the spans that a model finds in them."""
     chosen = material.of(fold)
     return list(zip(chosen.tolist(), _spans(material, rows, chosen), strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from desktop_app.extraction.gazetteer import Gazetteer, load_gazetteer
 from desktop_app.extraction.morphemes import Unit
 from desktop_app.extraction.tagger.calibration import Points, calibrated
 from desktop_app.extraction.tagger.corpus import spans_of
-from desktop_app.extraction.tagger.encoding import Encoder
+from desktop_app.extraction.tagger.encoding import Encoded, Encoder
 from desktop_app.extraction.tagger.labels import FORBIDDEN, TaggedSpan, label_of
 from desktop_app.extraction.tagger.lexical import Lexicality
 from desktop_app.extraction.tagger.model_file import WORDS_FILE, Weights, read_model
@@ -21,7 +21,7 @@ from desktop_app.extraction.tagger.network import Network, load_network
 from desktop_app.extraction.tagger.network_inputs import NetworkScorer
 from desktop_app.extraction.tagger.scoring import Scorer
 from desktop_app.extraction.tagger.splitting import Splitter
-from desktop_app.extraction.tagger.viterbi import batch_of, best_paths, span_probabilities
+from desktop_app.extraction.tagger.viterbi import Batch, Scores, batch_of, best_paths, span_probabilities
 from desktop_app.extraction.tagger.word_classes import load_word_classes
 from desktop_app.paths import resources_dir
 
@@ -50,7 +50,7 @@ class Tagger:
         self._points: Points = description.get("calibration") or [(0.0, 0.0), (1.0, 1.0)]
 
     @classmethod
-    def load(cls, path: Path | None = None, gazetteer: Gazetteer | None = None) -> Tagger:
+    def load(cls, path: Path | None = None, gazetteer: Gazetteer | None = None) -> Self:
         """The model of a folder (default: the one that ships). Raises BrokenResource when it cannot be read.
 
         A model learnt in the app brings weights only; word tables and network are then those that ship.
@@ -90,9 +90,7 @@ class Tagger:
         self._keep_small()
         encoded = self._encoder.encode(sentences)
         batch = batch_of(encoded.first, encoded.lengths)
-        emissions = self._scorer.emissions(encoded)[batch.rows] * self._blend
-        if self._network:
-            emissions += self._network.emissions(encoded, batch, by_klue)
+        emissions = self._emissions(encoded, batch, by_klue)
         paths = best_paths(emissions, self._transitions, batch.inside)
         spans = [spans_of(units, path) for units, path in zip(sentences, paths.tolist(), strict=True)]
         raw = span_probabilities(emissions, self._transitions, batch.inside, spans, self._sharpness)
@@ -104,6 +102,13 @@ class Tagger:
             ]
             for units, listed in zip(sentences, spans, strict=True)
         ]
+
+    def _emissions(self, encoded: Encoded, batch: Batch, by_klue: NDArray[np.bool_]) -> Scores:
+        """Score of each state of each unit by perceptron and network together, [S, T, STATES]."""
+        emissions: Scores = self._scorer.emissions(encoded)[batch.rows] * self._blend
+        if self._network:
+            emissions += self._network.emissions(encoded, batch, by_klue)
+        return emissions
 
     def _keep_small(self) -> None:
         if self._encoder.units.is_full() or self._encoder.stems.is_full():
