@@ -24,7 +24,7 @@ from desktop_app.extraction.morphemes import Morphemes
 from desktop_app.extraction.tagger.corpus import allowed_states, analysed
 from desktop_app.extraction.tagger.data import read_annotated
 from desktop_app.extraction.tagger.encoding import Encoded, Encoder
-from desktop_app.extraction.tagger.labels import STATES, legal_transitions
+from desktop_app.extraction.tagger.labels import KLUE_LABELS, STATES, legal_transitions
 from desktop_app.extraction.tagger.lexical import UnitKey
 from desktop_app.extraction.tagger.network import LONGEST_WORD, UNKNOWN_CHARACTER, character_codes, halved
 from desktop_app.extraction.tagger.network_inputs import ROLES, bag_columns
@@ -49,6 +49,7 @@ class Corpus(NamedTuple):
     word_rows: torch.Tensor
     characters: torch.Tensor
     allowed: torch.Tensor
+    klue: torch.Tensor
     first: np.ndarray
     lengths: np.ndarray
     count: int
@@ -83,6 +84,7 @@ def read_corpus(paths: list[Path]) -> Corpus:
         torch.tensor(word_rows),
         torch.from_numpy(characters),
         torch.from_numpy(allowed),
+        torch.tensor([s.labels == KLUE_LABELS for s in sentences]),
         encoded.first,
         encoded.lengths,
         count,
@@ -126,6 +128,7 @@ class Net(nn.Module):
         self.no_vector = nn.Parameter(torch.zeros(VECTOR))
         self.bag = nn.EmbeddingBag(len(corpus.keys) + 1, BAG, mode="sum", padding_idx=0)
         nn.init.normal_(self.bag.weight, std=0.05)
+        self.klue = nn.Parameter(torch.randn(BAG) * 0.3)
         self.characters = nn.Embedding(len(corpus.alphabet) + UNKNOWN_CHARACTER + 1, CHARACTER, padding_idx=0)
         self.filters = nn.Conv1d(CHARACTER, FILTERS, 3, padding=1)
         self.drop = nn.Dropout(DROPOUT)
@@ -134,10 +137,11 @@ class Net(nn.Module):
         self.moves = nn.Parameter(torch.zeros(STATES + 1, STATES))
         self.register_buffer("legal", torch.from_numpy(np.maximum(legal_transitions(), LOW)))
 
-    def forward(self, rows: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
+    def forward(self, rows: torch.Tensor, lengths: torch.Tensor, klue: torch.Tensor) -> torch.Tensor:
         distinct, places = self.corpus.units[rows].unique(return_inverse=True)
         words = torch.cat([self._vectors(distinct), self._spelling(distinct)], 1)[places]
         bag = self.bag(self._features(rows).flatten(0, 1)).view(*rows.shape, -1)
+        bag = bag + klue.float()[:, None, None] * self.klue
         packed = pack_padded_sequence(
             self.drop(torch.cat([words, bag], -1)), lengths, batch_first=True, enforce_sorted=False
         )
@@ -225,7 +229,11 @@ def step(net: Net, chosen: np.ndarray, tools: Tools) -> float:
     places = np.arange(lengths.max())
     rows = torch.from_numpy(corpus.first[chosen][:, None] + np.minimum(places, lengths[:, None] - 1))
     inside = torch.from_numpy(places < lengths[:, None])
-    loss = net.loss(net(rows, torch.from_numpy(lengths)), corpus.allowed[rows], inside)
+    loss = net.loss(
+        net(rows, torch.from_numpy(lengths), corpus.klue[torch.from_numpy(chosen)]),
+        corpus.allowed[rows],
+        inside,
+    )
     tools.optimiser.zero_grad()
     loss.backward()
     clip_grad_norm_(net.parameters(), 5.0)
@@ -250,6 +258,7 @@ def write(path: Path, net: Net, weights: dict[str, torch.Tensor], vectors: np.nd
         "bag_keys": np.diff(net.corpus.keys[order].astype(np.int64), prepend=0).astype(np.uint32),
         "bag": bag[order],
         "bag_scale": bag_scale,
+        "klue": found["klue"],
         "characters": np.array(net.corpus.alphabet),
         "character_vectors": found["characters.weight"].astype(np.float16),
         "filters": found["filters.weight"].astype(np.float16),
