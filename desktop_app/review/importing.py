@@ -10,6 +10,8 @@ from pathlib import Path
 from desktop_app.domain.changes import Change, Kind
 from desktop_app.domain.drafts import SourceDraft
 from desktop_app.domain.errors import UserError
+from desktop_app.reading import with_learnt_roles
+from desktop_app.review.role_learning import role_model
 from desktop_app.store.project import Project
 
 Reader = Callable[[Path], list[SourceDraft]]
@@ -101,6 +103,7 @@ class _Run:
         self._progress = progress
         self._waiting: list[tuple[str, list[SourceDraft]]] = []
         self._waiting_since = self._begun = time.monotonic()
+        self._roles = role_model(project)
         self._done = 0
 
     def take(self, path: Path) -> None:
@@ -132,7 +135,7 @@ class _Run:
         added = 0
         ids: list[int] = []
         for draft in drafts:
-            new = self._project.sources.add(draft)
+            new = self._project.sources.add(with_learnt_roles(draft, self._roles) if self._roles else draft)
             known = not new and self._project.sources.known(draft.sha256) is not None and bool(draft.metadata)
             added += not known
             ids += new

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 
 from sqlite_utils import Database
 
 from desktop_app.domain import textmap
-from desktop_app.domain.article import Block, Correction, Source
+from desktop_app.domain.article import Block, Correction, Role, Source
 from desktop_app.domain.drafts import SourceDraft
 from desktop_app.domain.spans import Span
 from desktop_app.domain.textmap import TextMap
@@ -121,6 +121,26 @@ class Sources:
         """All blocks of a source, in raw order."""
         sql = "SELECT * FROM block WHERE source_id = ? ORDER BY start, id"
         return [block_from_row(r) for r in self._db.execute(sql, [source_id])]
+
+    def roles_set(self) -> list[tuple[str, str, Role]]:
+        """Every block whose role a person set: its article's outlet, its raw text, the role."""
+        rows = self._db.execute(
+            "SELECT a.outlet, substr(t.raw, b.start + 1, b.end - b.start), b.role FROM block b"
+            " JOIN source_text t ON t.source_id = b.source_id"
+            " JOIN article a ON a.id ="
+            " coalesce(b.article_id, (SELECT min(id) FROM article WHERE source_id = b.source_id))"
+            " WHERE b.origin <> 'cleaning' ORDER BY b.id"
+        )
+        return [(str(r[0]), str(r[1]).strip(), Role(r[2])) for r in rows]
+
+    def cleaned_blocks(self, outlet: str) -> Iterator[tuple[int, list[Block]]]:
+        """The blocks that no person has set of the sources that hold articles of an outlet not reviewed yet."""
+        ids = self._db.execute(
+            "SELECT DISTINCT source_id FROM article WHERE outlet = ? AND state <> 'reviewed' ORDER BY source_id",
+            [outlet],
+        )
+        for (source_id,) in ids.fetchall():
+            yield source_id, [b for b in self.blocks(source_id) if b.origin == "cleaning"]
 
     def blocks_of(self, article_id: int) -> list[Block]:
         """The blocks of an article, in reading order."""
