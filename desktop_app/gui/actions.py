@@ -26,7 +26,7 @@ _VIEW = QT_TRANSLATE_NOOP("Menu", "&View")
 _HELP = QT_TRANSLATE_NOOP("Menu", "&Help")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_PROJECT, ("new", "open", RECENT, "samples", "-", "import", "import_folder", "import_annotated", "export", "-",
-                "preferences", "-", "close", "quit")),
+                "label_schema", "tag_vocabulary", "preferences", "-", "close", "quit")),
     (_EDIT, ("undo", "redo", "-", "find", "search", "queue_search", "-", "tags", "note", "concept", "value",
              "relation")),
     (_REVIEW, ("accept", "reject", "reopen", "remove", "-", "accept_sentence", "accept_article", "always", "never", "-",
@@ -37,8 +37,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
              "side_by_side")),
     (_GO, ("next_undecided", "previous_undecided", "next_mention", "previous_mention", "skip", "back", "-",
            "next_article", "previous_article", "-", "next_pane")),
-    (_VIEW, ("toggle_queue", "toggle_inspector", "history", "concepts", "tag_vocabulary", "dashboard", "-", "fold",
-             "rejected", "confidence", "-", "zoom_in", "zoom_out", "zoom_reset", "-", "theme", "language", "full_screen")),
+    (_VIEW, ("toggle_queue", "toggle_inspector", "history", "concepts", "dashboard", "-", "fold", "rejected",
+             "confidence", "-", "zoom_in", "zoom_out", "zoom_reset", "-", "theme", "language", "full_screen")),
     (_HELP, ("keys", "guideline", "palette", "shortcuts", "tour", "-", "about")),
 )  # fmt: skip
 WITHOUT_PROJECT = frozenset(

@@ -66,6 +66,12 @@ class KeyMap(QObject):
             for chord in self.chords(action_id):
                 self._by_chord.setdefault(chord, action_id)
 
+    def replace(self, actions: Iterable[ActionInfo]) -> None:
+        """Know other actions from now on (another label schema); a person's own chords stay."""
+        self.actions = {a.id: a for a in actions}
+        self._index()
+        self.changed.emit()
+
     def chords(self, action_id: str) -> tuple[Chord, ...]:
         """The chords that do this: a person's own, else the defaults; none for an unknown id."""
         if action_id in self._own:

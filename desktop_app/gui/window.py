@@ -18,7 +18,7 @@ from desktop_app.gui.doing.window import WindowDoings
 from desktop_app.gui.frame.notice import Notice
 from desktop_app.gui.frame.progress import ProgressStrip
 from desktop_app.gui.frame.welcome import WelcomePage
-from desktop_app.gui.keymap import KeyMap, load_actions
+from desktop_app.gui.keymap import ActionInfo, KeyMap, load_actions
 from desktop_app.gui.looks.appearance import Appearance
 from desktop_app.gui.looks.fonts import hangul_package, has_hangul
 from desktop_app.gui.messages import Messages
@@ -59,10 +59,10 @@ class MainWindow(QMainWindow):
             language,
             services,
         )
-        self._resources = resources
+        self.resources = resources
         self.messages = Messages(self)
-        own, icons = load_window_actions(resources / "window_actions.toml")
-        self.keymap = KeyMap([*load_actions(resources / "shortcuts.toml", schema), *own], self)
+        self._own_actions, icons = load_window_actions(resources / "window_actions.toml")
+        self.keymap = KeyMap(self._all_actions(schema), self)
         self.keymap.use({k: v.split() for k, v in settings.keys.items()})
         self.bench: Bench | None = None
         self.workspace: Workspace | None = None
@@ -76,6 +76,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_geometry()
         self.set_session(None)
+
+    def _all_actions(self, schema: LabelSchema) -> list[ActionInfo]:
+        return [*load_actions(self.resources / "shortcuts.toml", schema), *self._own_actions]
 
     def _build(self) -> None:
         self.pages = QStackedWidget()
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
         from desktop_app.gui.frame.workspace import Workspace
         from desktop_app.gui.reading_text.doings import ReadingTextDoings
 
+        self.keymap.replace(self._all_actions(session.desk.schema))
         self.bench = Bench(
             session,
             self.settings,
@@ -145,7 +149,7 @@ class MainWindow(QMainWindow):
             self.keymap,
             run=self.run,
         )
-        self.workspace = Workspace(self.bench, self._resources / "guidelines")
+        self.workspace = Workspace(self.bench, self.resources / "guidelines")
         self.pages.addWidget(self.workspace)
         self.commands = ReviewCommands(session, self.workspace.view, self.workspace)
         self.commands.threshold = self.settings.review.ask

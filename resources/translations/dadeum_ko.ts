@@ -614,6 +614,14 @@
         <source>Suggestions are not available: {reason}</source>
         <translation>제안을 받을 수 없어요: {reason}</translation>
     </message>
+    <message>
+        <source>Nothing was learnt: {reason}</source>
+        <translation>배우지 못했어요: {reason}</translation>
+    </message>
+    <message>
+        <source>Learning needs at least {needed} reviewed articles; there are {found}.</source>
+        <translation>배우려면 검토 완료한 기사가 {needed}건 이상 있어야 해요. 지금은 {found}건이에요.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -1903,6 +1911,113 @@
     <message>
         <source>Name</source>
         <translation>이름</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaDialog</name>
+    <message>
+        <source>Label schema</source>
+        <translation>라벨 체계</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>라벨 더하기</translation>
+    </message>
+    <message>
+        <source>Remove the label</source>
+        <translation>라벨 빼기</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>불러오기…</translation>
+    </message>
+    <message>
+        <source>Store…</source>
+        <translation>파일로 저장…</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Name in Korean</source>
+        <translation>한국어 이름</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>영어 이름</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>짧은 이름</translation>
+    </message>
+    <message>
+        <source>Hint in Korean</source>
+        <translation>한국어 설명</translation>
+    </message>
+    <message>
+        <source>Hint in English</source>
+        <translation>영어 설명</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>A schema needs a label.</source>
+        <translation>라벨이 하나는 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>Every label needs a code.</source>
+        <translation>라벨마다 코드가 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>The code {which} stands twice.</source>
+        <translation>코드 {which}[이/가] 두 번 있어요.</translation>
+    </message>
+    <message>
+        <source>The label {which} needs a name.</source>
+        <translation>라벨 {which}에 이름이 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>The key {which} is given twice.</source>
+        <translation>키 {which}[을/를] 두 라벨에 줬어요.</translation>
+    </message>
+    <message>
+        <source>{n} mention of {code} becomes</source>
+        <translation>{code} 개체 {n}개를 바꿀 라벨</translation>
+    </message>
+    <message>
+        <source>{n} mentions of {code} become</source>
+        <translation>{code} 개체 {n}개를 바꿀 라벨</translation>
+    </message>
+    <message>
+        <source>Load a schema</source>
+        <translation>라벨 체계 불러오기</translation>
+    </message>
+    <message>
+        <source>Store the schema</source>
+        <translation>라벨 체계 저장</translation>
     </message>
 </context>
 <context>

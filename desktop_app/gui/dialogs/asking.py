@@ -17,7 +17,6 @@ class Asking(QDialog):
         buttons = QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         self.buttons = QDialogButtonBox(buttons)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setDefault(True)
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         if ok:
             self.ok.setText(ok)
@@ -26,6 +25,9 @@ class Asking(QDialog):
         column.setSpacing(14)
         column.addWidget(body, 1)
         column.addWidget(self.buttons)
+        self.ok.setDefault(
+            True
+        )  # not before it stands in the dialog, or Enter forgets it when the focus moves
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 

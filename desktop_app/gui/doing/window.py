@@ -38,6 +38,7 @@ class WindowDoings(QObject):
             "guideline": lambda: self._with(self._guideline),
             "history": lambda: self._show_page("history"),
             "tag_vocabulary": self._vocabulary,
+            "label_schema": self._schema,
             "tour": self.show_tour,
             "dashboard": self._dashboard,
             "concepts": lambda: self._show_page("concepts"),
@@ -160,6 +161,24 @@ class WindowDoings(QObject):
             dialog = VocabularyDialog(workspace.bench, self._window)
             dialog.articles_wanted.connect(lambda tag: workspace.queue.use_filter(Filter(tag=tag)))
             dialog.open()
+
+    def _schema(self) -> None:
+        from desktop_app.gui.schema.applying import use_schema
+        from desktop_app.gui.schema.editor import SchemaDialog
+
+        bench, window = self._bench(), self._window
+        if bench is None:
+            return
+        dialog = SchemaDialog(bench, window.resources / "labels", window)
+
+        def on_accepted() -> None:
+            schema, relabelled = dialog.schema(), dialog.relabelled()
+            window.set_session(None)  # every view knows the labels: they are built anew
+            use_schema(bench.session, schema, relabelled)
+            window.set_session(bench.session)
+
+        dialog.accepted.connect(on_accepted)
+        dialog.open()
 
     def show_tour(self) -> None:
         """Show the four cards for newcomers."""

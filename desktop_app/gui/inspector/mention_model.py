@@ -46,12 +46,14 @@ class MentionModel(QAbstractItemModel):
         self._surfaces: dict[int, str] = {}
         self._known: dict[int, tuple[str, Key]] = {}
         self._numbers: dict[str, int] = {}
+        self._order_of: dict[str, int] = {}
         self._labels: list[str] = []
 
     def load(self) -> None:
         """Read all mentions of the open article."""
         self.beginResetModel()
         self._surfaces, self._known = {}, {}
+        self._order_of = {code: i for i, code in enumerate(self._bench.session.desk.schema.codes)}
         by_label: dict[str, list[tuple[Key, Mention]]] = {}
         article = self._bench.session.article
         for mention in article.mentions if article else ():
@@ -121,8 +123,7 @@ class MentionModel(QAbstractItemModel):
         return bisect_left([self._order(g.label) for g in self.groups], self._order(label))
 
     def _order(self, label: str) -> tuple[int, str]:
-        codes = self._bench.session.desk.schema.codes
-        return (codes.index(label) if label in codes else len(codes)), label
+        return self._order_of.get(label, len(self._order_of)), label
 
     def _key(self, mention: Mention) -> Key | None:
         """Where a mention is read; None where it is not shown."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app.domain.errors import UnreadableFile
 from desktop_app.domain.mention import Decision
@@ -254,3 +254,17 @@ def test_an_export_is_told_with_the_way_to_its_folder(made):
 def test_a_job_that_failed_says_why(made):
     made.services.finished.emit(JobReport(Job.EXPORT, error=UnreadableFile(file="가", reason="나")))
     assert made.told[-1].kind == "error"
+
+
+@pytest.mark.parametrize("action_id", ["value", "concept", "export", "label_schema"])
+def test_enter_stays_with_the_first_button_wherever_the_focus_goes(made, action_id):
+    made.window.run("finish")
+    made.session.open_article(made.workspace.queue.model.ids[0])
+    made.session.set_current(made.article.mentions[0].id)
+    made.window.run(action_id)
+    dialog = QApplication.activeModalWidget()
+    dialog.buttons.buttons()[1].setFocus()
+    for field in dialog.findChildren(QLineEdit):
+        field.setFocus()
+        assert dialog.ok.isDefault()
+    dialog.close()

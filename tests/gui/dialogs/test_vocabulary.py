@@ -41,7 +41,7 @@ def test_tags_stand_with_the_number_of_their_articles(dialog):
 def test_a_tag_is_renamed_everywhere_and_taken_back(made, dialog):
     dialog.tree.topLevelItem(0).setText(0, "new name")
     assert _rows(dialog) == {"new name": "2", "own two": "1"}
-    assert made.told[-1].text == "‘own one’이 이제 ‘new name’예요."
+    assert made.told[-1].text == "‘own one’이 이제 ‘new name’이에요."
     made.told[-1].act()
     assert dict(made.project.tags.vocabulary()) == {"own one": 2, "own two": 1}
 

@@ -139,7 +139,9 @@ def test_new_suggestions_are_listed_whole(made, inspector, qtbot):
         for at in (asked.text.index("공기"), asked.text.index("맑아"))
     ]
     made.session.publish(keep(made.project, Suggestions(asked.key, tuple(found))))
-    qtbot.waitUntil(lambda: sorted(functools.reduce(operator.iadd, _rows(model).values(), [])) == ["공기", "맑아"])
+    qtbot.waitUntil(
+        lambda: sorted(functools.reduce(operator.iadd, _rows(model).values(), [])) == ["공기", "맑아"]
+    )
 
 
 # -- tags --------------------------------------------------------------------------------------------------
@@ -172,7 +174,7 @@ def test_t_leads_to_the_field_and_enter_adds_a_tag(made, inspector, qtbot):
     assert field.hasFocus()
     QTest.keyClicks(field, "own tag")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert made.project.tags.find(made.session.article_id, "esg").decision is Decision.ACCEPTED
+    assert made.project.tags.find(made.session.article_id, "own tag").decision is Decision.ACCEPTED
     assert field.text() == ""
 
 

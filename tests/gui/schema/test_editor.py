@@ -1,0 +1,105 @@
+"""The schema editor: fields, problems, mapping of what would be lost, and its use in the open window."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from desktop_app.domain import edits
+from desktop_app.domain.mention import Decision
+from desktop_app.paths import resources_dir
+from desktop_app.review.label_schema import project_schema
+
+
+@pytest.fixture
+def dialog(made):
+    made.window.run("label_schema")
+    found = QApplication.activeModalWidget()
+    yield found
+    if isValid(found):
+        found.close()
+
+
+def _type(field, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+
+
+def test_a_label_is_changed_and_in_use_at_once(made, dialog):
+    dialog.list.setCurrentRow(1)
+    _type(dialog.fields["name_en"], "Body")
+    dialog.key.setCurrentIndex(0)
+    dialog.key.activated.emit(0)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert project_schema(made.project).by_code["OG"].name_en == "Body"
+    assert made.window.bench.session.desk.schema.by_code["OG"].name_en == "Body"
+    made.language.use("en")
+    assert made.window.bench.label_name("OG") == "Body"
+    assert made.window.keymap.name("relabel.OG") == "Body"
+
+
+def test_a_new_label_has_its_key(made, dialog, qtbot):
+    dialog.add()
+    _type(dialog.fields["code"], "PLANT")
+    _type(dialog.fields["name_en"], "Plant")
+    assert dialog.ok.isEnabled()
+    dialog.accept()
+    first = made.session.current
+    made.window.run("relabel.PLANT")
+    assert made.project.mentions.get(first.id).label == "PLANT"
+
+
+def test_what_is_wrong_is_said_and_cannot_be_saved(dialog):
+    _type(dialog.fields["code"], "OG")
+    assert dialog._problem.text() == "코드 OG가 두 번 있어요."
+    assert not dialog.ok.isEnabled()
+
+
+def test_mentions_of_a_label_that_goes_get_another_and_keep_their_decisions(made, dialog):
+    own = [m for m in made.article.mentions if m.label == "OG"]
+    made.session.apply(edits.Decide((own[0].id,), Decision.ACCEPTED))
+    dialog.list.setCurrentRow(1)
+    dialog.remove()
+    assert list(dialog.targets) == ["OG"]
+    combo = dialog.targets["OG"]
+    combo.setCurrentIndex(combo.findData("LC"))
+    dialog.accept()
+    now = [made.project.mentions.get(m.id) for m in own]
+    assert {m.label for m in now} == {"LC"}
+    assert Counter(m.decision for m in now) == {Decision.ACCEPTED: 1, Decision.UNDECIDED: len(own) - 1}
+    assert "OG" not in project_schema(made.project).codes
+
+
+def test_a_renamed_code_takes_its_mentions_along(made, dialog):
+    dialog.list.setCurrentRow(0)
+    _type(dialog.fields["code"], "PERSON")
+    assert not dialog.targets
+    dialog.accept()
+    assert any(m.label == "PERSON" for m in made.project.mentions.of(made.session.article_id))
+
+
+def test_an_unused_label_goes_without_questions(dialog):
+    row = next(i for i, r in enumerate(dialog.draft.rows) if r.label.code == "AF")
+    dialog.list.setCurrentRow(row)
+    dialog.remove()
+    assert not dialog.targets
+
+
+def test_the_fine_schema_is_loaded(dialog):
+    dialog.load_file(resources_dir() / "labels" / "tta.toml")
+    assert dialog.list.count() > 10
+    assert set(dialog.targets) <= {"PS", "OG", "DT", "QT", "CV_POSITION"}
+
+
+def test_a_file_that_is_no_schema_is_refused(dialog, tmp_path):
+    path = tmp_path / "odd.toml"
+    path.write_text("][", "utf-8")
+    dialog.load_file(path)
+    assert dialog._problem.isVisible()
+    assert dialog.list.count() == 10
