@@ -11,6 +11,7 @@ from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import Elided, label, scaled
 from desktop_app.gui.words import names
 from desktop_app.gui.words.josa import fill, several
+from desktop_app.store.tallies import Tallies
 
 
 class LabelChip(QWidget):
@@ -149,7 +150,7 @@ class MentionCard(Panel):
         origin = names.origin(mention.origin)
         sure = "" if mention.origin == PERSON else f" · {mention.confidence:.0%}"
         facts.append((self.tr("Origin"), origin + sure))
-        same = sum(1 for m in self.session.shown() if self.session.surface(m) == surface)
+        same = Tallies(project.db).with_surface(mention.article_id, surface)
         everywhere = project.mentions.count_surface(surface, mention.label)
         places = fill(self.tr("{n} here · {m} in the project"), n=same, m=f"{max(everywhere, 1):,}")
         facts.append((self.tr("Same"), places))

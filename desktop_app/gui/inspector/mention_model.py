@@ -47,6 +47,7 @@ class MentionModel(QAbstractItemModel):
         self._known: dict[int, tuple[str, Key]] = {}
         self._numbers: dict[str, int] = {}
         self._order_of: dict[str, int] = {}
+        self._row_of: dict[str, int] = {}
         self._labels: list[str] = []
 
     def load(self) -> None:
@@ -65,6 +66,7 @@ class MentionModel(QAbstractItemModel):
         for code in sorted(by_label, key=self._order):
             placed = sorted(by_label[code], key=lambda pair: pair[0])
             self.groups.append(Group(code, [m for _, m in placed], [k for k, _ in placed]))
+        self._number_groups()
         self.endResetModel()
 
     def reread(self, mention_ids: Iterable[int]) -> None:
@@ -102,6 +104,7 @@ class MentionModel(QAbstractItemModel):
         if not group.mentions:
             self.beginRemoveRows(ROOT, group_row, group_row)
             del self.groups[group_row]
+            self._number_groups()
             self.endRemoveRows()
 
     def _insert(self, mention: Mention, key: Key) -> None:
@@ -109,6 +112,7 @@ class MentionModel(QAbstractItemModel):
         if group_row == len(self.groups) or self.groups[group_row].label != mention.label:
             self.beginInsertRows(ROOT, group_row, group_row)
             self.groups.insert(group_row, Group(mention.label))
+            self._number_groups()
             self.endInsertRows()
         group = self.groups[group_row]
         row = bisect_left(group.keys, key)
@@ -120,7 +124,13 @@ class MentionModel(QAbstractItemModel):
 
     def _group_row(self, label: str) -> int:
         """The row of a label's group, or where it would go."""
+        row = self._row_of.get(label)
+        if row is not None:
+            return row
         return bisect_left([self._order(g.label) for g in self.groups], self._order(label))
+
+    def _number_groups(self) -> None:
+        self._row_of = {group.label: row for row, group in enumerate(self.groups)}
 
     def _order(self, label: str) -> tuple[int, str]:
         return self._order_of.get(label, len(self._order_of)), label

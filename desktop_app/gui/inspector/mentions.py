@@ -29,7 +29,7 @@ class MentionsPanel(Panel):
         self.tree.activated.connect(self._on_chosen)
         self.session.article_opened.connect(self.refresh_soon)
         self.session.article_changed.connect(self._on_article_changed)
-        self.session.current_changed.connect(self._show_current)
+        self.session.current_changed.connect(super().refresh_soon)
         self.model.modelReset.connect(self.tree.expandAll)
         self.model.rowsInserted.connect(self._on_inserted)
         bench.appearance.changed.connect(self.tree.viewport().update)
