@@ -14,6 +14,7 @@ from desktop_app.domain.edits import Edit
 from desktop_app.domain.spans import Span
 from desktop_app.gui.article.view import ArticleView
 from desktop_app.gui.messages import Messages
+from desktop_app.gui.reading_text.alike import RolesAlike
 from desktop_app.gui.reading_text.chooser import KEYS, Chooser, Option
 from desktop_app.gui.reading_text.place import Place
 from desktop_app.gui.session import Session
@@ -41,6 +42,7 @@ class BlockCommands(QObject):
     def __init__(self, place: Place, messages: Messages) -> None:
         super().__init__(place.view)
         self.place, self.messages = place, messages
+        self.alike = RolesAlike(place, messages)
         self.chooser: Chooser | None = None
 
     @property
@@ -75,7 +77,10 @@ class BlockCommands(QObject):
         article_id = self._session.article_id
         if strays and role is not Role.BOILERPLATE and article_id is not None:
             steps.append(edits.MoveBlocks(strays, article_id))
-        return self._session.apply_all(steps, "SetRole")
+        change = self._session.apply_all(steps, "SetRole")
+        if change is not None:
+            self.alike.ask(blocks, role)
+        return change
 
     def split(self) -> bool:
         """Cut the block at the caret."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QSplitter
 
 from desktop_app.domain.changes import Change
@@ -34,7 +34,11 @@ class SideBySide(QObject):
         session.article_opened.connect(self._on_article_opened)
         session.article_changed.connect(self._on_article_changed)
         session.current_changed.connect(lambda _: self._show_current())
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._follow_reading)
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._follow_reading())
+        for bar in (self.view.verticalScrollBar(), self.text.verticalScrollBar()):
+            bar.rangeChanged.connect(lambda *_: self._laid_out.start())
         self.text.verticalScrollBar().valueChanged.connect(lambda _: self._follow_raw())
 
     @property
@@ -115,7 +119,9 @@ class SideBySide(QObject):
         )
 
     def _follow_raw(self) -> None:
-        if self._following or not self.shown:
+        """Raw leads only where it is being scrolled: laying it out anew moves its bar too."""
+        led = self.text.hasFocus() or self.text.underMouse()
+        if self._following or not self.shown or not led:
             return
         y = self.text.viewport().height() // 3
         offset = self.text.raw_at(y)

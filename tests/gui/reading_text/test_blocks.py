@@ -13,7 +13,7 @@ from desktop_app.domain.spans import Span
 from desktop_app.gui.keys import SET_1, X11_OFFSET
 from desktop_app.gui.reading_text.blocks import ROLE_KEYS
 from desktop_app.gui.reading_text.chooser import Chooser
-from tests.made import RAW
+from tests.made import RAW, add, plain_draft
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -178,3 +178,26 @@ def test_the_last_block_stays(first):
     QTest.keyClick(chooser(first), "0")
     assert first.told[-1].kind == "error"
     assert "김하늘" in first.article.map.text
+
+
+def test_blocks_alike_in_the_outlet_are_offered(made, qtbot):
+    ids = [
+        add(
+            made.project,
+            plain_draft(f"소식 {n}이다.\n조회수 {n}12 공유하기\n", f"{n}.txt", outlet="다온일보"),
+        )[0]
+        for n in range(3)
+    ]
+    made.session.open_article(ids[0])
+    at = made.article.raw.index("조회수")
+    made.workspace.view.put_caret_raw(at)
+    made.key(Qt.Key.Key_P)
+    QTest.keyClick(chooser(made), "X")
+    qtbot.waitUntil(lambda: any(m.action for m in made.told))
+    offer = next(m for m in made.told if m.action)
+    assert "2" in offer.text
+    offer.act()
+    texts = [made.project.sources.text_map(i).text for i in ids]
+    assert not any("조회수" in text for text in texts)
+    made.key(Qt.Key.Key_Z, CTRL)
+    assert "조회수" in made.project.sources.text_map(ids[1]).text

@@ -1,0 +1,21 @@
+"""The way of an annotated dataset from the menu to the services."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.exchange import importers
+from desktop_app.gui.importing.annotated_dialog import AnnotatedDialog
+
+if TYPE_CHECKING:
+    from desktop_app.gui.window import MainWindow
+
+
+def ask_dataset(window: MainWindow) -> None:
+    """Ask for an annotated dataset and how it is taken in, and hand it to the services."""
+    if window.bench is None:
+        return
+    desk = window.bench.session.desk
+    dialog = AnnotatedDialog(importers(), desk.schema, window.language.code, desk.reviewer, window)
+    dialog.accepted.connect(lambda: window.services.import_annotated(dialog.request()))
+    dialog.open()
