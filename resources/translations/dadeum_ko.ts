@@ -630,6 +630,33 @@
         <translation>내보내기</translation>
     </message>
     <message>
+        <source>The first article as it is written</source>
+        <translation>첫 기사가 쓰이는 모습</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>고를 것</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>The articles have changed since the check.</source>
+        <translation>검사한 뒤에 기사가 바뀌었어요.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
         <source>Choose…</source>
         <translation>고르기…</translation>
     </message>
@@ -640,6 +667,26 @@
     <message>
         <source>Source text</source>
         <translation>원문</translation>
+    </message>
+    <message>
+        <source>The longest is kept</source>
+        <translation>가장 긴 것을 남김</translation>
+    </message>
+    <message>
+        <source>The first is kept</source>
+        <translation>처음 것을 남김</translation>
+    </message>
+    <message>
+        <source>The one a person accepted is kept</source>
+        <translation>사람이 수락한 것을 남김</translation>
+    </message>
+    <message>
+        <source>Morphemes</source>
+        <translation>형태소</translation>
+    </message>
+    <message>
+        <source>Words between blanks</source>
+        <translation>어절</translation>
     </message>
     <message>
         <source>Undecided suggestions too</source>
@@ -654,12 +701,16 @@
         <translation>원문과 형태소도 포함</translation>
     </message>
     <message>
-        <source>Split into train, dev and test (8 : 1 : 1)</source>
-        <translation>학습·개발·평가로 나누기 (8 : 1 : 1)</translation>
-    </message>
-    <message>
         <source>Replace persons' names by stand-ins</source>
         <translation>사람 이름을 가명으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Write a dataset card beside it</source>
+        <translation>데이터 카드도 함께 쓰기</translation>
+    </message>
+    <message>
+        <source>Licence of the sources, for the card</source>
+        <translation>카드에 적을 원문 이용 조건</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -670,8 +721,20 @@
         <translation>형식</translation>
     </message>
     <message>
+        <source>Overlaps</source>
+        <translation>겹친 개체</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행 단위</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>글</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>이용 조건</translation>
     </message>
     <message>
         <source>To</source>
@@ -841,6 +904,144 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Mentions without a label</source>
+        <translation>라벨이 없는 개체</translation>
+    </message>
+    <message>
+        <source>Labels that the label schema does not know</source>
+        <translation>라벨 체계에 없는 라벨</translation>
+    </message>
+    <message>
+        <source>Mentions of blanks alone</source>
+        <translation>빈칸뿐인 개체</translation>
+    </message>
+    <message>
+        <source>Mentions that read otherwise than noted</source>
+        <translation>적힌 것과 다르게 읽히는 개체</translation>
+    </message>
+    <message>
+        <source>Left out: the label has no code in the target tag set</source>
+        <translation>빠짐: 대상 태그 체계에 없는 라벨</translation>
+    </message>
+    <message>
+        <source>Left out: overlaps another mention</source>
+        <translation>빠짐: 다른 개체와 겹침</translation>
+    </message>
+    <message>
+        <source>Left out: shares a word with another mention</source>
+        <translation>빠짐: 다른 개체와 어절을 함께 씀</translation>
+    </message>
+    <message>
+        <source>Discontinuous, written as one stretch</source>
+        <translation>떨어진 개체를 하나로 이어 씀</translation>
+    </message>
+    <message>
+        <source>Left out: relations</source>
+        <translation>빠짐: 관계</translation>
+    </message>
+    <message>
+        <source>Left out: tags</source>
+        <translation>빠짐: 태그</translation>
+    </message>
+    <message>
+        <source>Left out: notes</source>
+        <translation>빠짐: 메모</translation>
+    </message>
+    <message>
+        <source>Mentions that begin or end with a blank</source>
+        <translation>빈칸으로 시작하거나 끝나는 개체</translation>
+    </message>
+    <message>
+        <source>Mentions that reach over the end of a block</source>
+        <translation>문단 끝을 넘는 개체</translation>
+    </message>
+    <message>
+        <source>Articles not reviewed yet</source>
+        <translation>아직 검토하지 않은 기사</translation>
+    </message>
+    <message>
+        <source>Articles with undecided mentions</source>
+        <translation>미결정 개체가 있는 기사</translation>
+    </message>
+    <message>
+        <source>Articles without text</source>
+        <translation>본문이 없는 기사</translation>
+    </message>
+    <message>
+        <source>Articles with the same text</source>
+        <translation>본문이 같은 기사</translation>
+    </message>
+    <message>
+        <source>Articles that are nearly the same</source>
+        <translation>거의 같은 기사</translation>
+    </message>
+    <message>
+        <source>Surfaces labelled in two ways</source>
+        <translation>두 가지 라벨이 붙은 표면형</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>잘못됨</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>빠짐</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>살펴볼 것</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsView</name>
+    <message>
+        <source>Check again</source>
+        <translation>다시 검사</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>찾은 것</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>기사</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>검사 결과</translation>
+    </message>
+    <message>
+        <source>Checking… {done} of {total} articles</source>
+        <translation>검사 중… 기사 {total}건 중 {done}건</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>검사 중…</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>외 {n}건</translation>
+    </message>
+    <message>
+        <source>Nothing is lost and nothing looks wrong.</source>
+        <translation>빠지는 것도 잘못된 것도 없어요.</translation>
+    </message>
+    <message>
+        <source>{n} finding</source>
+        <translation>{n}건</translation>
+    </message>
+    <message>
+        <source>{n} findings</source>
+        <translation>{n}건</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1303,26 @@
     <message>
         <source>left out</source>
         <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>쓸 코드</translation>
+    </message>
+    <message>
+        <source>Labels and the codes they are written as</source>
+        <translation>라벨과 쓸 코드</translation>
+    </message>
+    <message>
+        <source>Space leaves a label out or takes it in. Enter changes the code that is written.</source>
+        <translation>스페이스로 라벨을 빼거나 넣고, 엔터로 쓸 코드를 바꿔요.</translation>
     </message>
 </context>
 <context>
@@ -1891,6 +2112,21 @@
     </message>
 </context>
 <context>
+    <name>RolesAlike</name>
+    <message>
+        <source>{n} similar block in other articles of this outlet.</source>
+        <translation>이 매체의 다른 기사에 비슷한 문단이 {n}개 있어요.</translation>
+    </message>
+    <message>
+        <source>{n} similar blocks in other articles of this outlet.</source>
+        <translation>이 매체의 다른 기사에 비슷한 문단이 {n}개 있어요.</translation>
+    </message>
+    <message>
+        <source>Make it {role}</source>
+        <translation>{role}[으로/로] 바꾸기</translation>
+    </message>
+</context>
+<context>
     <name>SavedFilters</name>
     <message>
         <source>Save this filter…</source>
@@ -2077,6 +2313,29 @@
     <message>
         <source>Nothing found</source>
         <translation>찾은 것이 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>Shares</name>
+    <message>
+        <source>Split into train, dev, test</source>
+        <translation>학습·개발·평가로 나누기</translation>
+    </message>
+    <message>
+        <source>Share of train</source>
+        <translation>학습 비율</translation>
+    </message>
+    <message>
+        <source>Share of dev</source>
+        <translation>개발 비율</translation>
+    </message>
+    <message>
+        <source>Share of test</source>
+        <translation>평가 비율</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
     </message>
 </context>
 <context>
