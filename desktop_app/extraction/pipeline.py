@@ -6,10 +6,7 @@ Every part may be missing: without the model patterns and gazetteer speak, witho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
-from typing import NamedTuple
 
-from desktop_app.domain.spans import Span
 from desktop_app.domain.suggestions import (
     ArticleText,
     Lexicon,
@@ -19,34 +16,20 @@ from desktop_app.domain.suggestions import (
     Value,
 )
 from desktop_app.extraction import document
+from desktop_app.extraction.analysis import LONGEST_ARTICLE, Analysis, Read, tagged_hits, tokens_of
 from desktop_app.extraction.gazetteer import Gazetteer
 from desktop_app.extraction.hits import Hit, by_place
 from desktop_app.extraction.known_names import find_known
 from desktop_app.extraction.lexicon import LearntNames
 from desktop_app.extraction.mending import mended
-from desktop_app.extraction.morphemes import Unit, sentences
 from desktop_app.extraction.parts import Adjustments, Analyser, SpanTagger, TopicFinder
 from desktop_app.extraction.patterns import find_patterns
 from desktop_app.extraction.patterns.people import People
 from desktop_app.extraction.patterns.veto import allowed, find_vetoes
 from desktop_app.extraction.plugins import Suggester
 from desktop_app.extraction.resolve import believed, resolved
-from desktop_app.extraction.tagger.labels import TaggedSpan
 from desktop_app.extraction.values import values_of
 from desktop_app.extraction.votes import listed_alike, named_alike
-
-LONGEST_ARTICLE = 400_000
-"""Code points that are read of one article; the rest gets no suggestions (a warning says so)."""
-
-CHARACTERS_AT_ONCE = 50_000
-
-
-class Read(NamedTuple):
-    """A sentence of an article: its span of reading text; units and the tagger's spans in offsets of the sentence."""
-
-    span: Span
-    units: list[Unit]
-    tagged: list[TaggedSpan]
 
 
 class Extractor:
@@ -63,7 +46,7 @@ class Extractor:
     ) -> None:
         self.warnings = list(warnings)
         self.model = str(tagger.description.get("version", "")) if tagger else ""
-        self._morphemes = morphemes
+        self._analysis = Analysis(morphemes, tagger)
         self._tagger = tagger
         self._gazetteer = gazetteer
         self._people = People(gazetteer) if gazetteer else None
@@ -76,38 +59,19 @@ class Extractor:
         learnt = LearntNames(lexicon)
         topics = self._topics_with(lexicon.topics if lexicon else {})
         return [
-            self._of_article(article, read, learnt, topics)
-            for batch in _batches(articles)
-            for article, read in zip(batch, self._read(batch), strict=True)
+            self._of_article(article, read, learnt, topics) for article, read in self._analysis.read(articles)
         ]
-
-    def _read(self, articles: Sequence[ArticleText]) -> Iterator[list[Read]]:
-        """Sentences of each article with their units and spans; the texts of all articles are read together."""
-        places = [self._sentences(article) for article in articles]
-        texts = [s.of(a.text) for a, own in zip(articles, places, strict=True) for s in own]
-        units: list[list[Unit]] = (
-            list(self._morphemes.units(texts)) if self._morphemes else [[] for _ in texts]
-        )
-        tagged = self._tagger.tag(units) if self._tagger else [[] for _ in texts]
-        read = map(Read, chain(*places), units, tagged)
-        for own in places:
-            yield list(islice(read, len(own)))
-
-    def _sentences(self, article: ArticleText) -> list[Span]:
-        text = article.text
-        if len(text) > LONGEST_ARTICLE:
-            self._warn(
-                f"{article.title or article.key or 'An article'} is longer than {LONGEST_ARTICLE} characters; "
-                "only its beginning gets suggestions."
-            )
-            text = text[:LONGEST_ARTICLE]
-        return sentences(text)
 
     def _of_article(
         self, article: ArticleText, read: list[Read], learnt: LearntNames, topics: TopicFinder | None
     ) -> Suggestions:
-        tokens = tuple(_tokens(read))
+        tokens = tuple(tokens_of(read))
         text = article.text[:LONGEST_ARTICLE]
+        if len(article.text) > LONGEST_ARTICLE:
+            self._warn(
+                f"{article.title or article.key or 'An article'} is longer than {LONGEST_ARTICLE} characters; "
+                "only its beginning gets suggestions."
+            )
         hits = self._settled(article, text, read, tokens, learnt)
         values = values_of(hits, text, article.published, self._gazetteer)
         mentions = tuple(_mention(hit, value) for hit, value in zip(hits, values, strict=True))
@@ -138,7 +102,7 @@ class Extractor:
     def _hits(
         self, article: ArticleText, text: str, read: list[Read], tokens: tuple[Token, ...]
     ) -> Iterator[Hit]:
-        yield from _tagged(read)
+        yield from tagged_hits(read)
         yield from find_patterns(text)
         if self._gazetteer and self._people:
             yield from find_known(text, self._gazetteer, tokens)
@@ -180,34 +144,6 @@ class Extractor:
     def _warn(self, line: str) -> None:
         if line not in self.warnings:
             self.warnings.append(line)
-
-
-def _tagged(read: list[Read]) -> Iterator[Hit]:
-    for sentence in read:
-        at = sentence.span.start
-        for start, end, label, confidence in sentence.tagged:
-            yield Hit(at + start, at + end, label, confidence, "tagger")
-
-
-def _batches(articles: Sequence[ArticleText]) -> Iterator[list[ArticleText]]:
-    """Articles in lists of about `CHARACTERS_AT_ONCE`: enough to keep Kiwi's threads busy, little to remember."""
-    batch: list[ArticleText] = []
-    size = 0
-    for article in articles:
-        if batch and size + len(article.text) > CHARACTERS_AT_ONCE:
-            yield batch
-            batch, size = [], 0
-        batch.append(article)
-        size += len(article.text)
-    if batch:
-        yield batch
-
-
-def _tokens(read: list[Read]) -> Iterator[Token]:
-    for sentence in read:
-        at = sentence.span.start
-        for unit in sentence.units:
-            yield Token(at + unit.start, at + unit.end, unit.tag, unit.form)
 
 
 def _mention(hit: Hit, value: Value | None) -> SuggestedMention:

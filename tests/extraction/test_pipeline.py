@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import BrokenResource
 from desktop_app.domain.suggestions import ArticleText, Lexicon, LexiconEntry, SuggestedMention, Suggestions
+from desktop_app.extraction.analysis import LONGEST_ARTICLE
 from desktop_app.extraction.building import build_extractor
 from desktop_app.extraction.gazetteer import load_gazetteer
-from desktop_app.extraction.pipeline import LONGEST_ARTICLE, Extractor
+from desktop_app.extraction.pipeline import Extractor
 from desktop_app.extraction.plugins import DictionarySuggester
 from desktop_app.paths import resources_dir
 
