@@ -272,7 +272,7 @@ def test_another_project_takes_the_place_of_the_first(made, made_window, tmp_pat
 
 
 @pytest.mark.parametrize(
-    "action_id", ["palette", "keys", "shortcuts", "preferences", "about", "export", "note", "value"]
+    "action_id", ["palette", "keys", "shortcuts", "preferences", "about", "note", "value"]
 )
 def test_a_dialog_opens_from_its_action_and_escape_closes_it(made, qtbot, action_id):
     made.window.run(action_id)

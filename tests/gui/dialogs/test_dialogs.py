@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app.domain.errors import UnreadableFile
 from desktop_app.domain.mention import Decision
-from desktop_app.exchange import Basis
 from desktop_app.gui.dialogs.palette import _score
 from desktop_app.gui.services import Job, JobReport, Outcome, ReportLine
 
@@ -155,68 +154,6 @@ def test_preferences_take_effect_at_once(made, qtbot):
     dialog.close()
 
 
-# -- export ------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def export(made):
-    made.window.run("finish")
-    made.window.run("export")
-    return QApplication.activeModalWidget()
-
-
-def test_enter_exports_reviewed_json_beside_the_project(made, export):
-    QTest.keyClick(export, Qt.Key.Key_Return)
-    ((_, request),) = made.services.asked
-    assert request.format == "reviewed-json"
-    assert request.target == made.project.path.with_suffix(".json")
-    assert request.article_ids is None
-    assert request.states == ("reviewed",)
-    assert request.options.decisions == {"accepted"}
-
-
-def test_what_is_chosen_is_asked_for(made, export):
-    export.articles.setCurrentIndex(1)
-    export.undecided.setChecked(True)
-    export.refused.setChecked(True)
-    export.basis.setCurrentIndex(1)
-    export.anonymise.setChecked(True)
-    export.split.setChecked(True)
-    request = export.request()
-    assert set(request.states) == {"new", "started", "reviewed"}
-    assert request.options.decisions == {"accepted", "undecided", "rejected"}
-    assert request.options.basis is Basis.SOURCE
-    assert request.options.split is not None
-    assert request.options.anonymise is not None
-    assert request.target.suffix == ""
-    export.close()
-
-
-def test_every_format_says_what_it_does_not_hold(export):
-    for row in range(export.format.count()):
-        export.format.setCurrentIndex(row)
-        holds = export.exporter.holds
-        assert ("관계" in export._loses.text()) == (not holds.relations)
-        assert Path(export.target.text()).parent.is_dir()
-    export.close()
-
-
-def test_nowhere_to_write_to_is_said_before(export):
-    export.target.setText("/nowhere/at/all.json")
-    assert not export.ok.isEnabled()
-    assert export._problem.text() == "그런 폴더가 없어요."
-    export.close()
-
-
-def test_without_reviewed_articles_there_is_nothing_to_export(made):
-    made.window.run("export")
-    dialog = QApplication.activeModalWidget()
-    assert not dialog.ok.isEnabled()
-    dialog.articles.setCurrentIndex(1)
-    assert dialog.ok.isEnabled()
-    dialog.close()
-
-
 # -- report ------------------------------------------------------------------------------------------------
 
 REPORT = JobReport(
@@ -256,7 +193,7 @@ def test_a_job_that_failed_says_why(made):
     assert made.told[-1].kind == "error"
 
 
-@pytest.mark.parametrize("action_id", ["value", "concept", "export", "label_schema"])
+@pytest.mark.parametrize("action_id", ["value", "concept", "label_schema"])
 def test_enter_stays_with_the_first_button_wherever_the_focus_goes(made, action_id):
     made.window.run("finish")
     made.session.open_article(made.workspace.queue.model.ids[0])
