@@ -33,6 +33,11 @@ def user_data_dir() -> Path:
     return path
 
 
+def models_dir() -> Path:
+    """Folder of the models that projects have learnt, one folder each; it need not be there."""
+    return user_data_dir() / "models"
+
+
 def user_config_dir() -> Path:
     """Folder of the settings file; made when missing."""
     path = Path(_DIRS.user_config_dir)

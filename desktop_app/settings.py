@@ -51,12 +51,16 @@ class ReadingSettings:
 
 @dataclass
 class ReviewSettings:
-    """`sure` is the confidence from which a suggestion counts as sure, `ask` below which finishing asks."""
+    """`sure` is the confidence from which a suggestion counts as sure, `ask` below which finishing asks.
+
+    `learn_every` is the number of newly reviewed articles after which the model learns; 0 is never.
+    """
 
     sure: float = _number(0.9, 0.0, 1.0)
     ask: float = _number(0.5, 0.0, 1.0)
     show_rejected: bool = False
     show_confidence: bool = False
+    learn_every: int = _number(5, 0, 1000)
 
 
 @dataclass

@@ -40,6 +40,10 @@ class _Job(NamedTuple):
     future: Future[list[Suggestions]]
 
 
+class _Switch(NamedTuple):
+    model: Path | None
+
+
 class SuggesterProcess:
     """A child that answers questions in order. `warnings` are what its extractor says is missing."""
 
@@ -52,9 +56,10 @@ class SuggesterProcess:
         answer_limit: float = ANSWER_LIMIT,
     ) -> None:
         self.warnings: list[str] = []
-        self._settings = (resources, workers, model)
+        self._settings: tuple[Path, int, Path | None] = (resources, workers, model)
         self._limits = (start_limit, answer_limit)
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._wanted_model = model
+        self._jobs: SimpleQueue[_Job | _Switch | None] = SimpleQueue()
         self._child: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._stopping = threading.Event()
@@ -83,6 +88,12 @@ class SuggesterProcess:
         self._jobs.put(_Job(list(_batches(articles)), lexicon, future))
         return future
 
+    def use_model(self, model: Path | None) -> None:
+        """Let another model (None: the one that ships) answer what is asked from now on; the child is replaced."""
+        if model != self._wanted_model:
+            self._wanted_model = model
+            self._jobs.put(_Switch(model))
+
     def stop(self) -> None:
         """End the child; questions not answered yet fail. Returns when the child is gone (within seconds)."""
         self._stopping.set()
@@ -98,11 +109,21 @@ class SuggesterProcess:
         return self._child.pid if self._child and self._child.is_alive() else None
 
     def _serve_jobs(self) -> None:
+        if self._jobs.empty():
+            with contextlib.suppress(SuggesterFailed):
+                self._ready()
+        while (job := self._jobs.get()) is not None:
+            if isinstance(job, _Switch):
+                self._switch(job.model)
+            else:
+                self._serve(job)
+        self._refuse_waiting()
+
+    def _switch(self, model: Path | None) -> None:
+        self._settings = (*self._settings[:2], model)
+        self._end_child()
         with contextlib.suppress(SuggesterFailed):
             self._ready()
-        while (job := self._jobs.get()) is not None:
-            self._serve(job)
-        self._refuse_waiting()
 
     def _serve(self, job: _Job) -> None:
         if not job.future.set_running_or_notify_cancel():
@@ -191,7 +212,7 @@ class SuggesterProcess:
     def _refuse_waiting(self) -> None:
         while not self._jobs.empty():
             job = self._jobs.get()
-            if job is not None and job.future.set_running_or_notify_cancel():
+            if isinstance(job, _Job) and job.future.set_running_or_notify_cancel():
                 job.future.set_exception(SuggesterFailed(reason="Dadeum is closing."))
 
 
