@@ -55,7 +55,7 @@ class Dashboard(QWidget):
         column.addWidget(self._body, 1)
         column.addLayout(bottom)
         bench.appearance.changed.connect(self.draw)
-        self.resize(1080, 720)
+        self.resize(1180, 720)
         self.draw()
 
     def draw(self) -> None:
@@ -72,7 +72,7 @@ class Dashboard(QWidget):
         self._grid.addWidget(self._outcomes(self.tr("Suggestions by suggester"), self._by_origin()), 2, 0)
         self._grid.addWidget(self._outcomes(self.tr("Suggestions by label"), self._by_label()), 1, 1, 2, 1)
         self._grid.addWidget(self._surfaces(), 1, 2, 2, 1)
-        for part, stretch in ((0, 4), (1, 4), (2, 3)):
+        for part, stretch in ((0, 3), (1, 3), (2, 4)):
             self._grid.setColumnStretch(part, stretch)
         self._grid.setRowStretch(1, 1)
         self._grid.setRowStretch(2, 1)

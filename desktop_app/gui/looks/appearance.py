@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.gui.looks.fonts import reading_font
+from desktop_app.gui.looks.fonts import chrome_family, reading_font
 from desktop_app.gui.looks.icons import Icons
 from desktop_app.gui.looks.palette import palette_of
 from desktop_app.gui.looks.style import style_sheet
@@ -48,6 +48,7 @@ class Appearance(QObject):
         assert isinstance(app, QApplication)
         if app.style().objectName().lower() != "fusion":
             app.setStyle("Fusion")
+        _write_hangul(app)
         app.setPalette(palette_of(self.theme))
         sheet = style_sheet(self.theme, self._resources / "icons")
         if app.styleSheet() != sheet:
@@ -65,3 +66,11 @@ class Appearance(QObject):
     def _on_scheme_changed(self) -> None:
         if self._settings.general.theme == "system" and self._wanted() is not self.theme:
             self.apply()
+
+
+def _write_hangul(app: QApplication) -> None:
+    """Where the system's font has no Hangul, one that has stands behind it: else Chinese glyphs may be chosen."""
+    font, behind = app.font(), chrome_family()
+    if behind and font.family() != behind and behind not in font.families():
+        font.setFamilies([font.family(), behind])
+        app.setFont(font)
