@@ -1739,6 +1739,14 @@
         <translation>폴더 가져오기</translation>
     </message>
     <message>
+        <source>{name} is an annotated dataset.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import it so…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Open or make a project first; then drop articles on it.</source>
         <translation>먼저 프로젝트를 열거나 만든 다음 기사를 놓아 주세요.</translation>
     </message>
@@ -2254,6 +2262,21 @@
     <message>
         <source>Store the schema</source>
         <translation>라벨 체계 저장</translation>
+    </message>
+</context>
+<context>
+    <name>Schooling</name>
+    <message>
+        <source>Model {new} was not better (F1 {now}, was {before}); {old} stays.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Model {new}: F1 {before} → {now} on {count} articles not seen. In use.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} · learning…</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

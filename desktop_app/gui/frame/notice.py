@@ -40,17 +40,13 @@ class Notice(QFrame):
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.hide)
         parent.installEventFilter(self)
+        appearance.changed.connect(self._draw_icon)
         self.hide()
 
     def tell(self, message: Message) -> None:
         """Show a message in the place of the one before."""
         self._message = message
-        colour = {"error": "danger", "warning": "warning"}.get(message.kind, "accent")
-        icons = self._appearance.icons
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(
-            icons.pixmap(ICONS[message.kind], 18, self._appearance.theme.colour(colour), ratio)
-        )
+        self._draw_icon()
         self.text.setText(message.text)
         self.action.setText(message.action)
         self.action.setVisible(bool(message.action))
@@ -63,6 +59,11 @@ class Notice(QFrame):
         self._clock.stop()
         if message.kind in FOR_MS:
             self._clock.start(FOR_MS[message.kind])
+
+    def _draw_icon(self) -> None:
+        kind, theme = self._message.kind, self._appearance.theme
+        colour = theme.colour({"error": "danger", "warning": "warning"}.get(kind, "accent"))
+        self._icon.setPixmap(self._appearance.icons.pixmap(ICONS[kind], 18, colour, self.devicePixelRatioF()))
 
     def _on_action(self) -> None:
         self.hide()
