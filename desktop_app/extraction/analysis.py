@@ -9,13 +9,18 @@ from typing import NamedTuple
 
 from desktop_app.domain.spans import Span
 from desktop_app.domain.suggestions import ArticleText, Token
+from desktop_app.extraction.gazetteer import Gazetteer
 from desktop_app.extraction.hits import Hit
 from desktop_app.extraction.morphemes import Unit, sentences
 from desktop_app.extraction.parts import Analyser, SpanTagger
 from desktop_app.extraction.tagger.labels import TaggedSpan
+from desktop_app.extraction.tagger.places import cut_places
 
 LONGEST_ARTICLE = 400_000
 """Code points that are read of one article."""
+
+LONGEST_SENTENCE = 400
+"""Code points of a text that may be a lone sentence."""
 
 CHARACTERS_AT_ONCE = 12_000
 """Code points of a batch: enough to keep Kiwi's threads and the tagger's matrices busy, little to remember."""
@@ -38,17 +43,32 @@ class _Batch(NamedTuple):
 class Analysis:
     """Reads articles with morphemes and tagger, either of which may be missing."""
 
-    def __init__(self, morphemes: Analyser | None, tagger: SpanTagger | None) -> None:
+    def __init__(
+        self, morphemes: Analyser | None, tagger: SpanTagger | None, gazetteer: Gazetteer | None = None
+    ) -> None:
         self._morphemes = morphemes
         self._tagger = tagger
+        self._gazetteer = gazetteer
 
     def read(self, articles: Iterable[ArticleText]) -> Iterator[tuple[ArticleText, list[Read]]]:
         """Each article with its sentences, in order."""
         for batch in self._analysed(_batches(articles)):
-            tagged = self._tagger.tag(batch.units) if self._tagger else [[] for _ in batch.units]
-            read = map(Read, chain(*batch.places), batch.units, tagged)
+            read = map(Read, chain(*batch.places), batch.units, self._tagged(batch))
             for article, places in zip(batch.articles, batch.places, strict=True):
                 yield article, list(islice(read, len(places)))
+
+    def _tagged(self, batch: _Batch) -> list[list[TaggedSpan]]:
+        if self._tagger is None:
+            return [[] for _ in batch.units]
+        pairs = [(a, place) for a, own in zip(batch.articles, batch.places, strict=True) for place in own]
+        lone = [is_lone_sentence(article) for article, _ in pairs]
+        tagged = self._tagger.tag(batch.units, lone)
+        if self._gazetteer is None:
+            return tagged
+        return [
+            spans if alone else cut_places(place.of(article.text), spans, self._gazetteer)
+            for (article, place), spans, alone in zip(pairs, tagged, lone, strict=True)
+        ]
 
     def _analysed(self, batches: Iterator[list[ArticleText]]) -> Iterator[_Batch]:
         """Batches with their morphemes; while one is used the next is in the making (Kiwi frees the lock)."""
@@ -72,6 +92,17 @@ class Analysis:
         texts = [s.of(a.text) for a, own in zip(articles, places, strict=True) for s in own]
         units = list(self._morphemes.units(texts)) if self._morphemes else [list[Unit]() for _ in texts]
         return _Batch(articles, places, units)
+
+
+def is_lone_sentence(article: ArticleText) -> bool:
+    """Whether the text is one line without an article around it.
+
+    The guidelines extend KLUE's convention for articles; what is no article is read as KLUE reads its sentences
+    (미국 로스앤젤레스 is one place).
+    """
+    text = article.text.strip()
+    bare = not (article.title or article.outlet or article.published) and len(article.blocks) <= 1
+    return bare and len(text) <= LONGEST_SENTENCE and "\n" not in text
 
 
 def _batches(articles: Iterable[ArticleText]) -> Iterator[list[ArticleText]]:

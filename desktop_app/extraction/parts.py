@@ -23,8 +23,10 @@ class SpanTagger(Protocol):
 
     description: dict[str, Any]
 
-    def tag(self, sentences: Sequence[Sequence[Unit]]) -> list[list[TaggedSpan]]:
-        """Spans of each sentence, in the offsets of its units."""
+    def tag(
+        self, sentences: Sequence[Sequence[Unit]], klue: Sequence[bool] | None = None
+    ) -> list[list[TaggedSpan]]:
+        """Spans of each sentence, in the offsets of its units; those marked in `klue` by KLUE's convention."""
         ...
 
 

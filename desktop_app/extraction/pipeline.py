@@ -46,7 +46,7 @@ class Extractor:
     ) -> None:
         self.warnings = list(warnings)
         self.model = str(tagger.description.get("version", "")) if tagger else ""
-        self._analysis = Analysis(morphemes, tagger)
+        self._analysis = Analysis(morphemes, tagger, gazetteer)
         self._tagger = tagger
         self._gazetteer = gazetteer
         self._people = People(gazetteer) if gazetteer else None

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from desktop_app.domain.suggestions import ArticleText
-from desktop_app.extraction.analysis import CHARACTERS_AT_ONCE, Analysis, tagged_hits, tokens_of
+from desktop_app.extraction.analysis import (
+    CHARACTERS_AT_ONCE,
+    Analysis,
+    is_lone_sentence,
+    tagged_hits,
+    tokens_of,
+)
 from desktop_app.extraction.morphemes import Unit
 from desktop_app.extraction.tagger.labels import TaggedSpan
 
@@ -35,7 +41,8 @@ class FirstWord:
     def __init__(self) -> None:
         self.description: dict[str, object] = {}
 
-    def tag(self, sentences: list[list[Unit]]) -> list[list[TaggedSpan]]:
+    def tag(self, sentences: list[list[Unit]], klue: list[bool] | None = None) -> list[list[TaggedSpan]]:
+        self.klue = klue
         return [[TaggedSpan(u[0].start, u[0].end, "OG", 0.9)] if u else [] for u in sentences]
 
 
@@ -72,3 +79,20 @@ def test_a_failure_ahead_is_raised_and_leaves_no_thread() -> None:
 def test_both_parts_may_be_missing() -> None:
     ((_, read),) = Analysis(None, None).read([ArticleText("가나 다라")])
     assert [(r.units, r.tagged) for r in read] == [([], [])]
+
+
+@pytest.mark.parametrize(
+    ("article", "lone"),
+    [
+        (ArticleText("한 문장이다. 또 있다."), True),
+        (ArticleText("한 문장이다.\n"), True),
+        (ArticleText("제목\n본문"), False),
+        (ArticleText("한 문장이다.", title="제목"), False),
+        (ArticleText("긴 글 " * 200), False),
+    ],
+)
+def test_lone_sentences_are_read_as_klue_reads_them(article: ArticleText, lone: bool) -> None:
+    tagger = FirstWord()
+    list(Analysis(Words(), tagger).read([article]))
+    assert set(tagger.klue) == {lone}
+    assert is_lone_sentence(article) is lone
