@@ -24,6 +24,7 @@ MENU = (
     ("value", "concept", "note", "relation"),
     ("accept.article", "reject.article", "accept.project", "reject.project"),
 )
+MENU_OF_TEXT = ("correct_text", "correct_blank", "block_role", "block_split", "block_merge", "block_move")
 
 
 def card_text(
@@ -101,6 +102,9 @@ def menu_of(parent: QWidget, keymap: KeyMap, schema: LabelSchema, *, with_mentio
             menu.addSeparator()
             for action_id in group:
                 _add(menu, keymap, action_id)
+    menu.addSeparator()
+    for action_id in MENU_OF_TEXT:
+        _add(menu, keymap, action_id)
     return menu
 
 

@@ -299,8 +299,10 @@ class ArticleView(SelectablePaper):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         mention = self.session.current if by_key else self.mention_at(event.pos())
-        if mention is not None and not self.textCursor().hasSelection():
-            self.session.set_current(mention.id)
+        pointed = event.reason() is QContextMenuEvent.Reason.Mouse
+        if pointed and not self.textCursor().hasSelection():
+            self.put_caret(self.unit_at(event.pos()))
+            self.session.set_current(mention.id if mention else None)
         menu = menu_of(self, self.keymap, self.schema, with_mention=self.session.current is not None)
         menu.triggered.connect(lambda action: self.triggered.emit(action.data()))
         menu.popup(self._menu_place() if by_key else event.globalPos())

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.gui.messages import Messages
 from desktop_app.gui.services import Job, JobReport, Outcome, Services
 from desktop_app.gui.words.errors import sentence
-from desktop_app.gui.words.josa import several
+from desktop_app.gui.words.josa import fill, several
 from desktop_app.settings import Settings
 
 if TYPE_CHECKING:
+    from desktop_app.gui.window import MainWindow
     from desktop_app.reading import TableMapping
 
 SUFFIX = ".dadeum"
@@ -26,7 +27,7 @@ TABLES = frozenset({".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".ndjson"})
 class ProjectDoings(QObject):
     """Asks for files and hands them to the services; reports come back as a line, with details on demand."""
 
-    def __init__(self, services: Services, settings: Settings, messages: Messages, window: QWidget) -> None:
+    def __init__(self, services: Services, settings: Settings, messages: Messages, window: MainWindow) -> None:
         super().__init__(window)
         self._services, self._settings = services, settings
         self._messages, self._window = messages, window
@@ -80,7 +81,13 @@ class ProjectDoings(QObject):
             return
         from desktop_app.gui.importing.asking_columns import AskingColumns
 
-        AskingColumns(self._settings, self._window, self._import).begin(paths)
+        AskingColumns(self._settings, self._window, self._import, self._offer_annotated).begin(paths)
+
+    def _offer_annotated(self, path: Path) -> None:
+        from desktop_app.gui.importing.asking_dataset import ask_dataset
+
+        text = fill(self.tr("{name} is an annotated dataset."), name=path.name)
+        self._messages.info(text, self.tr("Import it so…"), lambda: ask_dataset(self._window, path))
 
     def _import(self, paths: Sequence[Path], tables: Mapping[Path, TableMapping]) -> None:
         if tables:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,12 +12,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import UserError
+from desktop_app.exchange import recognised
 from desktop_app.gui.importing.aside import Aside, Cancelled, again
 from desktop_app.gui.importing.table_dialog import TableDialog, remember, remembered
 from desktop_app.reading import TableMapping, columns, is_table
 from desktop_app.settings import Settings
 
 Ready = Callable[[Sequence[Path], Mapping[Path, TableMapping]], object]
+Annotated = Callable[[Path], object]
 
 
 @dataclass(frozen=True)
@@ -29,15 +32,20 @@ class Table:
     mapping: TableMapping
 
 
+Seen = tuple[list[Table], list[Path]]
+
+
 class AskingColumns(QObject):
     """Calls `ready` with the paths and their mappings once everything is answered; not at all after Cancel.
 
     Tables with the same headers are asked about once. What cannot be read is left to the import, which reports it.
+    Annotated datasets are no tables: they are left out, and `annotated` is told of each.
     """
 
-    def __init__(self, settings: Settings, window: QWidget, ready: Ready) -> None:
+    def __init__(self, settings: Settings, window: QWidget, ready: Ready, annotated: Annotated) -> None:
         super().__init__(window)
         self._settings, self._window, self._ready = settings, window, ready
+        self._annotated = annotated
         self._paths: list[Path] = []
         self._tables: list[Table] = []
         self._chosen: dict[Path, TableMapping] = {}
@@ -55,9 +63,12 @@ class AskingColumns(QObject):
         self._look.crashed.connect(again)
         self._look.start()
 
-    def _on_found(self, tables: list[Table]) -> None:
-        self._tables = tables
+    def _on_found(self, seen: Seen) -> None:
+        self._tables, datasets = seen
+        self._paths = [p for p in self._paths if p not in datasets]
         self._ask_next()
+        for path in datasets:
+            self._annotated(path)
 
     def _ask_next(self) -> None:
         if not self._tables:
@@ -78,7 +89,8 @@ class AskingColumns(QObject):
         self._ask_next()
 
     def _go_on(self) -> None:
-        self._ready(self._paths, self._chosen)
+        if self._paths:
+            self._ready(self._paths, self._chosen)
         self._end()
 
     def _end(self) -> None:
@@ -87,13 +99,15 @@ class AskingColumns(QObject):
         self.deleteLater()
 
 
-def _looked_at(paths: Sequence[Path], cancelled: Cancelled) -> list[Table]:
-    found = []
+def _looked_at(paths: Sequence[Path], cancelled: Cancelled) -> Seen:
+    tables: list[Table] = []
+    datasets: list[Path] = []
     for path in paths:
         if cancelled():
             break
-        try:
-            found.append(Table(path, *columns(path)))
-        except UserError:
-            continue
-    return found
+        with suppress(UserError, OSError):
+            if recognised(path) is not None:
+                datasets.append(path)
+            else:
+                tables.append(Table(path, *columns(path)))
+    return tables, datasets

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from desktop_app.gui.importing.annotated_dialog import AnnotatedDialog
 from desktop_app.gui.importing.annotated_work import AnnotatedWork
 from desktop_app.gui.importing.json_guess import fitted, guess, preview, sample_paths
 from desktop_app.gui.services import AnnotatedRequest, Job, JobProgress, Outcome
+from desktop_app.gui.workers.app_services import AppServices
 from desktop_app.gui.workers.job_thread import Teller
 from tests.made import schema
 
@@ -185,3 +187,41 @@ def test_cancel_keeps_what_is_in(project, doccano):
     report = AnnotatedWork(project, AnnotatedRequest(doccano, "doccano"))(tell)
     assert report.cancelled
     assert report.done == 1
+
+
+def test_a_dataset_among_files_is_offered_as_one(made, doccano, tmp_path, qtbot):
+    text = tmp_path / "글.txt"
+    text.write_text("글", encoding="utf-8")
+    made.window.projects.import_paths([doccano, text])
+    qtbot.waitUntil(lambda: bool(made.told))
+    assert made.services.asked == [("import", [text])]
+    assert doccano.name in made.told[-1].text
+    made.told[-1].act()
+    dialog = made.window.findChild(AnnotatedDialog)
+    assert dialog.path.text() == str(doccano)
+    dialog.reject()
+
+
+class Idle:
+    """A suggester that does nothing and never answers."""
+
+    def submit(self, *_: object) -> Future:
+        return Future()
+
+    def __getattr__(self, _name: str):
+        return lambda *_, **__: None
+
+
+def test_the_services_take_it_in_beside_the_window(qtbot, qapp, tmp_path, doccano):
+    services = AppServices("가람", Idle())
+    reports = []
+    services.finished.connect(reports.append)
+    services.new_project(tmp_path / "새.dadeum")
+    request = AnnotatedRequest(doccano, "doccano", ImportOptions(schema=schema()), 2)
+    services.import_annotated(request)
+    qtbot.waitUntil(lambda: bool(reports) and not services.busy)
+    assert reports[0].done == 2
+    assert reports[0].lines[0].outcome is Outcome.WARNING
+    assert services.session.article_id == services.project.articles.ids()[0]
+    services.stop()
+    services.deleteLater()
