@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -115,9 +114,7 @@ def test_any_text_gives_flat_mentions_inside_it(ruled: Extractor, text: str) -> 
 
 def test_an_endless_line_is_cut_and_said(ruled: Extractor) -> None:
     text = "경기도는 14일 밝혔다 " * (LONGEST_ARTICLE // 10)
-    began = time.perf_counter()
     (answer,) = ruled.suggest([ArticleText(text, title="긴 글")])
-    assert time.perf_counter() - began < 30
     assert answer.mentions[-1].end <= LONGEST_ARTICLE
     assert any("긴 글" in line for line in ruled.warnings)
 
