@@ -131,11 +131,14 @@ def suggest(
     from desktop_app.extraction.building import build_extractor
     from desktop_app.paths import resources_dir
 
+    project = files[0] if len(files) == 1 and files[0].suffix == ".dadeum" else None
+    if project is not None and model is None:
+        model = _model_of(project)
     extractor = build_extractor(resources_dir(), workers, model)
     for warning in extractor.warnings:
         say(warning)
-    if len(files) == 1 and files[0].suffix == ".dadeum":
-        _suggest_project(files[0], extractor)
+    if project is not None:
+        _suggest_project(project, extractor)
         return
     from desktop_app.review.suggest_files import records
 
@@ -144,6 +147,14 @@ def suggest(
     _write_lines(records(extractor, drafts))
     if failed:
         raise SystemExit(1)
+
+
+def _model_of(path: Path) -> Path | None:
+    from desktop_app.paths import models_dir, resources_dir
+    from desktop_app.review.learning import model_folder
+
+    with _opened(path) as project:
+        return model_folder(project, models_dir(), resources_dir())
 
 
 def _drafts(paths: Iterable[Path], failed: list[str]) -> Iterator[SourceDraft]:
@@ -287,6 +298,26 @@ def train(data: tuple[Path, ...], out: Path, seed: int) -> None:
 
     train_model(list(data), out, seed=seed)
     say(f"{out}: model written")
+
+
+@cli.command("learn")
+@click.argument("project", type=PROJECT)
+@click.option("--use", default=None, metavar="NAME", help="Work with this version (v1, …; shipped) instead.")
+@click.option("--list", "listing", is_flag=True, help="Only list the versions there are.")
+def learn_command(project: Path, use: str | None, listing: bool) -> None:
+    """Learn from the reviewed articles of PROJECT; the new model is used only where it is better."""
+    from desktop_app.review import learning_run
+
+    with _opened(project) as opened:
+        if listing:
+            lines = learning_run.listed(opened)
+        elif use is not None:
+            lines = learning_run.used(opened, use)
+        else:
+            with _bar("Learning", 8) as bar:
+                lines = learning_run.learnt(opened, lambda done, _total: _advance(bar, done))
+    for line in lines:
+        click.echo(line)
 
 
 def _opened(path: Path, *, create: bool = False) -> Project:

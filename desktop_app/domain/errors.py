@@ -107,6 +107,13 @@ class TooFewReviewed(UserError):
     text = "Learning needs at least {needed} reviewed articles; there are {found}."
 
 
+class NoSuchModel(UserError):
+    """The project has learnt no model of this name, or one that the shipped model has left behind."""
+
+    code = "learning.no_model"
+    text = "The project has no model {name}."
+
+
 class EditRefused(UserError):
     """An edit that would break a rule of the project; nothing was changed. `why` is one of `REASONS`."""
 

@@ -151,6 +151,14 @@ class Services(Protocol):
         """Close the project and show the welcome page."""
         ...
 
+    def learn(self) -> None:
+        """Learn from the reviewed articles now, in the background."""
+        ...
+
+    def use_model(self, name: str) -> None:
+        """Let another version of the project's model make suggestions, "" for the one that ships."""
+        ...
+
     def cancel(self) -> None:
-        """Stop the job in progress after the thing in hand."""
+        """Stop the job in progress after the thing in hand; learning, where there is none."""
         ...

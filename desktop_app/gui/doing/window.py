@@ -41,6 +41,7 @@ class WindowDoings(QObject):
             "label_schema": self._schema,
             "tour": self.show_tour,
             "dashboard": self._dashboard,
+            "models": self._models,
             "concepts": lambda: self._show_page("concepts"),
             "find": lambda: self._with(lambda w: w.findbar.ask()),
             "search": lambda: self._with(lambda w: w.show_search()),
@@ -197,6 +198,13 @@ class WindowDoings(QObject):
             from desktop_app.gui.dashboard.window import Dashboard  # its plots take a second to load
 
             Dashboard(bench, self._window).show()
+
+    def _models(self) -> None:
+        bench = self._bench()
+        if bench is not None:
+            from desktop_app.gui.dialogs.models import ModelsDialog
+
+            ModelsDialog(bench, self._window).open()
 
     def _guideline(self, workspace: Workspace) -> None:
         current = workspace.bench.session.current

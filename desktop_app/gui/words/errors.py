@@ -44,6 +44,7 @@ _SENTENCES = {
     ),
     "suggester.failed": QT_TRANSLATE_NOOP("Error", "Suggestions are not available: {reason}"),
     "learning.failed": QT_TRANSLATE_NOOP("Error", "Nothing was learnt: {reason}"),
+    "learning.no_model": QT_TRANSLATE_NOOP("Error", "The project has no model {name}."),
     "learning.too_few": QT_TRANSLATE_NOOP(
         "Error", "Learning needs at least {needed} reviewed articles; there are {found}."
     ),

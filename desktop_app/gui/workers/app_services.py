@@ -16,6 +16,8 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.workers.feeder import SuggestionFeeder
 from desktop_app.gui.workers.job_thread import JobThread, Work
 from desktop_app.gui.workers.jobs import ImportWork, export_work
+from desktop_app.gui.workers.keeper import Keeper
+from desktop_app.gui.workers.schooling import Schooling
 from desktop_app.paths import seeds_dir, user_data_dir
 from desktop_app.reading import TableMapping, iter_paths, read_file
 from desktop_app.review.desk import ReviewDesk
@@ -29,7 +31,7 @@ SAMPLES = "samples.dadeum"
 class AppServices(QObject):
     """The window's Services: projects, jobs and suggestions. Everything here happens on the window's thread.
 
-    `project_opened` carries the Session of the project that is open now, or None.
+    `project_opened` carries the Session of the project that is open now, or None, `said` a line for the user.
     """
 
     progressed = Signal(object)
@@ -38,6 +40,7 @@ class AppServices(QObject):
     failed = Signal(object)
     crashed = Signal(object)
     project_opened = Signal(object)
+    said = Signal(str)
 
     def __init__(self, reviewer: str, process: SuggesterProcess, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,15 @@ class AppServices(QObject):
         self.feeder = SuggestionFeeder(process, self)
         self.feeder.kept.connect(self._on_kept)
         self.feeder.failed.connect(self.failed)
-        self.feeder.model_changed.connect(self.model_changed)
+        self.schooling = Schooling(process, lambda: self.project, self)
+        self.feeder.model_changed.connect(self.schooling.name_model)
+        self.schooling.model_changed.connect(self.model_changed)
+        self.schooling.said.connect(self.said)
+        self.schooling.failed.connect(self.failed)
+        self.schooling.crashed.connect(self.crashed)
+        self.schooling.published.connect(self._publish)
+        self.schooling.again.connect(self._suggest_all_again)
+        self.keeper = Keeper(self.feeder, lambda: self.session, self)
         self._process = process
         self._thread: JobThread | None = None
 
@@ -98,6 +109,7 @@ class AppServices(QObject):
         QTimer.singleShot(0, self._feed)
 
     def _feed(self) -> None:
+        self.schooling.project_opened()
         self.feeder.set_project(self.project)
 
     def close_project(self) -> None:
@@ -105,6 +117,7 @@ class AppServices(QObject):
         if self.session is None:
             return
         session, self.session = self.session, None
+        self.schooling.learner.stop()
         self.feeder.set_project(None)
         self.project_opened.emit(None)
         session.desk.project.close()
@@ -141,6 +154,20 @@ class AppServices(QObject):
         """Make suggestions for an article before all others."""
         self.feeder.ask_first(article_id)
 
+    def learn(self) -> None:
+        """Learn from the reviewed articles now, in the background."""
+        self.schooling.learn()
+
+    def use_model(self, name: str) -> None:
+        """Let another version of the project's model make suggestions, "" for the one that ships."""
+        self.schooling.use_model(name)
+
+    def _suggest_all_again(self) -> None:
+        self.keeper.forget()
+        if self.session is not None and self.session.article_id is not None:
+            self.keeper.renew(self.session.article_id)
+        self.feeder.wake()
+
     @property
     def busy(self) -> bool:
         """Whether a job is under way."""
@@ -159,9 +186,11 @@ class AppServices(QObject):
         return thread
 
     def cancel(self) -> None:
-        """Stop the job in progress after the thing in hand."""
+        """Stop the job in progress after the thing in hand; learning, where there is none."""
         if self._thread is not None:
             self._thread.cancel()
+        else:
+            self.schooling.learner.cancel()
 
     def stop(self) -> None:
         """End everything: the job, the project, the child process."""
@@ -196,17 +225,12 @@ class AppServices(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.reading_changed:
             QTimer.singleShot(0, self.feeder.wake)
+        self.schooling.on_changed(change)
+        self.keeper.on_changed(change)
 
     def _on_article_opened(self, opened: object) -> None:
-        project = self.project
-        if opened is None or project is None or self.session is None or self.session.article is None:
-            return
-        article = self.session.article.article
-        following = project.queue.next_after(article.id)
-        wanted = [article.id] if following is None else [article.id, following]
-        missing = [i for i in wanted if _lacks_suggestions(project, i)]
-        if missing:
-            self.feeder.ask_first(*missing)
+        if opened is not None:
+            self.keeper.on_article_opened()
 
 
 def fill_with_samples(path: Path) -> None:
@@ -218,8 +242,3 @@ def fill_with_samples(path: Path) -> None:
     except UserError:
         path.unlink(missing_ok=True)
         raise
-
-
-def _lacks_suggestions(project: Project, article_id: int) -> bool:
-    article = project.articles.get(article_id)
-    return article.suggested_hash != article.text_hash

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from concurrent.futures import CancelledError, Future
 
 from PySide6.QtCore import QObject, Signal
@@ -22,7 +23,7 @@ class SuggestionFeeder(QObject):
 
     `kept` carries the Change of each article, `failed` a SuggesterFailed (then nothing more is asked until
     `ask_first`), `model_changed` the model's name when the first answer is there, `progressed` the number of
-    articles still without suggestions.
+    articles still without suggestions. `spared` names mentions that no answer takes away.
     """
 
     kept = Signal(object)
@@ -40,7 +41,13 @@ class SuggestionFeeder(QObject):
         self._asked: list[Answer] = []
         self._model = ""
         self._halted = False
+        self.spared: Callable[[], Collection[int]] = tuple
         self._answered.connect(self._on_answered)
+
+    @property
+    def halted(self) -> bool:
+        """Whether nothing is asked for because the child failed."""
+        return self._halted
 
     def set_project(self, project: Project | None) -> None:
         """Work for another project; answers for the old one are dropped."""
@@ -102,7 +109,7 @@ class SuggestionFeeder(QObject):
     def _keep(self, answer: Suggestions) -> None:
         if self._project is None:
             return
-        change = keep(self._project, answer)
+        change = keep(self._project, answer, self.spared())
         if change is None:
             self._given_up.add(answer.key)
             return
