@@ -619,6 +619,10 @@
         <translation>배우지 못했어요: {reason}</translation>
     </message>
     <message>
+        <source>The project has no model {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Learning needs at least {needed} reviewed articles; there are {found}.</source>
         <translation>배우려면 검토 완료한 기사가 {needed}건 이상 있어야 해요. 지금은 {found}건이에요.</translation>
     </message>
@@ -1442,6 +1446,53 @@
     </message>
 </context>
 <context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Learn now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Learnt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>기사</translation>
+    </message>
+    <message>
+        <source>F1 on articles not seen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shipped ({version})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{old} → {new} ({count} articles)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The program learns from reviewed articles in the background. A new model is used only when it is better on articles that it has not seen. Decided mentions never change.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
@@ -1740,11 +1791,11 @@
     </message>
     <message>
         <source>{name} is an annotated dataset.</source>
-        <translation type="unfinished" />
+        <translation>{name}[은/는] 라벨이 붙은 데이터예요.</translation>
     </message>
     <message>
         <source>Import it so…</source>
-        <translation type="unfinished" />
+        <translation>데이터로 가져오기…</translation>
     </message>
     <message>
         <source>Open or make a project first; then drop articles on it.</source>
@@ -2268,15 +2319,15 @@
     <name>Schooling</name>
     <message>
         <source>Model {new} was not better (F1 {now}, was {before}); {old} stays.</source>
-        <translation type="unfinished" />
+        <translation>모델 {new}[이/가] 더 낫지 않아서 (F1 {now}, 이전 {before}) {old}[을/를] 그대로 써요.</translation>
     </message>
     <message>
         <source>Model {new}: F1 {before} → {now} on {count} articles not seen. In use.</source>
-        <translation type="unfinished" />
+        <translation>모델 {new}: 처음 보는 기사 {count}건에서 F1 {before} → {now}. 이제 이 모델을 써요.</translation>
     </message>
     <message>
         <source>{name} · learning…</source>
-        <translation type="unfinished" />
+        <translation>{name} · 배우는 중…</translation>
     </message>
 </context>
 <context>
