@@ -219,33 +219,44 @@ def _suggest_project(path: Path, extractor: Any) -> None:  # noqa: ANN401
 @click.argument("out", type=ANY_PATH)
 @click.option("--format", "name", default="", help="The format's name; by default told by the ending of OUT.")
 @click.option("--all", "all_articles", is_flag=True, help="Articles not reviewed too.")
+@click.option(
+    "--filter",
+    "filters",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="Only articles of this state, outlet, tag, label, reviewer, text, since or until a date.",
+)
 @click.option("--undecided", is_flag=True, help="Suggestions not decided yet too.")
 @click.option("--rejected", is_flag=True, help="Rejected suggestions too.")
 @click.option("--basis", type=click.Choice(["reading", "source"]), default="reading", show_default=True)
+@click.option(
+    "--labels", default="", metavar="PS=PER,…", help="Write labels as other codes; TI= leaves one out."
+)
+@click.option(
+    "--nested",
+    type=click.Choice(["longest", "first", "accepted"]),
+    default="longest",
+    show_default=True,
+    help="Which of two overlapping mentions a flat format keeps.",
+)
 @click.option(
     "--split", default="", help="Shares of train/dev/test, for example 8/1/1; OUT is a folder then."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="What the split follows from.")
 @click.option("--anonymise", is_flag=True, help="Replace persons by consistent stand-ins.")
+@click.option("--card", is_flag=True, help="Write a dataset card beside OUT.")
+@click.option("--validate", is_flag=True, help="Only say what would be lost or looks wrong; write nothing.")
 def export(project: Path, out: Path, name: str, **choices: Any) -> None:  # noqa: ANN401
     """Write the reviewed articles of PROJECT to OUT."""
-    from desktop_app.exchange import exporters
-    from desktop_app.review.export_dataset import Selection, dataset, selection_ids
-    from desktop_app.review.exporting import export_options, exporter_for
-    from desktop_app.review.label_schema import project_schema
+    from desktop_app.review.export_run import ExportRun
 
-    exporter = exporter_for(exporters(), name, out)
-    options = export_options(**{k: v for k, v in choices.items() if k != "all_articles"})
     with _opened(project) as opened:
-        selection = Selection(all_articles=choices["all_articles"])
-        with _bar("Writing", len(selection_ids(opened, selection))) as bar:
-            data = dataset(opened, project_schema(opened), selection)
-            report = exporter.write(data, out, options, lambda done: _advance(bar, done))
-    say(f"{report.path}: {report.articles} articles, {report.mentions} mentions")
-    for reason, count in sorted(report.dropped.items()):
-        say(f"  left out: {reason} ({count})")
-    if report.articles == 0:
-        say("No article is marked reviewed; --all writes the others too.")
+        run = ExportRun.of(opened, out, name, **choices)
+        with _bar("Checking" if run.validate else "Writing", run.total) as bar:
+            lines = run(lambda done: _advance(bar, done))
+    for line in lines:
+        click.echo(line, err=not run.validate)
+    raise SystemExit(1 if run.failed else 0)
 
 
 @cli.command()

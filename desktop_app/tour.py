@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from desktop_app.app import Desk, application, build
 from desktop_app.domain.mention import PERSON, Decision, Mention
 from desktop_app.extraction.process import SuggesterProcess
-from desktop_app.gui.dialogs.export import ExportDialog
+from desktop_app.gui.exporting.dialog import ExportDialog
 from desktop_app.gui.session import Session
 from desktop_app.gui.window import MainWindow
 from desktop_app.gui.words.language import system_language
@@ -222,11 +222,11 @@ class Tour:
 
     def _export(self) -> None:
         self._press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, ExportDialog):
+        dialog = next(iter(self._window.findChildren(ExportDialog)), None)
+        if dialog is None:
             raise StepFailed("Ctrl+E asks what to export")
         target = self._out / "reviewed.json"
-        dialog.target.setText(str(target))
+        dialog.form.target.setText(str(target))
         self._picture("export", dialog)
         QTest.keyClick(dialog, Qt.Key.Key_Return)
         self._expect("export with Enter", lambda: target.exists() and not self._desk.services.busy)

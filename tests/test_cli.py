@@ -74,6 +74,36 @@ def test_export_writes_whole_articles_or_nothing(project: Path, tmp_path: Path) 
     dadeum("export", project, tmp_path / "no" / "such" / "folder.json", "--all", fails=1)
 
 
+def test_export_maps_labels_filters_and_writes_a_card(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    choices = ("--all", "--undecided", "--filter", "text=ESG", "--labels", "PS=PER,OG=", "--card")
+    told = dadeum("export", project, out, *choices).stderr
+    labels = [
+        m["label"] for line in out.read_text("utf-8").splitlines() for m in json.loads(line)["mentions"]
+    ]
+    assert "PER" in labels
+    assert not {"PS", "OG"} & set(labels)
+    assert 0 < len(out.read_text("utf-8").splitlines()) < 9
+    card = tmp_path / "out.jsonl.card.md"
+    assert "| PER |" in card.read_text("utf-8")
+    assert str(card) in told
+
+
+def test_export_refuses_choices_that_are_none(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    for choice in (("--labels", "XX=PER"), ("--filter", "colour=red"), ("--filter", "state=done")):
+        dadeum("export", project, out, *choice, fails=1)
+    assert not out.exists()
+
+
+def test_export_can_only_check(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "klue.tsv"
+    told = dadeum("export", project, out, "--format", "klue-tsv", "--all", "--undecided", "--validate").stdout
+    assert "hint: Article 1 is not reviewed yet (new)." in told
+    assert "has no code in the target tag set and is left out." in told
+    assert not out.exists()
+
+
 def test_an_exported_dataset_comes_back(project: Path, tmp_path: Path) -> None:
     out, other = tmp_path / "out.jsonl", tmp_path / "b.dadeum"
     dadeum("export", project, out, "--all", "--undecided")

@@ -81,13 +81,17 @@ def _usual_options() -> ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """What to export: the format's name, the target, which articles (None: all in one of `states`)."""
+    """What to export: the format's name, the target, which articles (None: all in one of `states`).
+
+    `card` says that a dataset card is to stand beside the target.
+    """
 
     format: str
     target: Path
     article_ids: tuple[int, ...] | None = None
     states: tuple[str, ...] = ("reviewed",)
     options: ExportOptions = field(default_factory=_usual_options)
+    card: bool = False
 
 
 def _usual_import_options() -> ImportOptions:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop_app.domain.article import Correction
+from desktop_app.domain.article import ArticleState, Correction
 from desktop_app.domain.dataset import (
     DataArticle,
     DataBlock,
@@ -22,14 +22,16 @@ from desktop_app.domain.spans import Span
 from desktop_app.domain.textmap import TextMap
 from desktop_app.review.desk import OpenArticle, ReviewDesk
 from desktop_app.store.project import Project
+from desktop_app.store.queue import Filter
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which articles go out: those reviewed, or all; or just the ids given."""
+    """Which articles go out: those reviewed, or all; of these what `wanted` lets through; or just the ids given."""
 
     all_articles: bool = False
     article_ids: tuple[int, ...] | None = None
+    wanted: Filter | None = None
 
 
 def dataset(project: Project, schema: LabelSchema, selection: Selection | None = None) -> Dataset:
@@ -53,7 +55,15 @@ def selection_ids(project: Project, selection: Selection) -> list[int]:
     """The ids that a selection stands for, in import order."""
     if selection.article_ids is not None:
         return [i for i in selection.article_ids if project.articles.exists(i)]
+    if selection.wanted is not None:
+        return project.queue.ids(_reviewed_unless(selection.wanted, all_articles=selection.all_articles))
     return project.articles.ids() if selection.all_articles else project.articles.ids("reviewed")
+
+
+def _reviewed_unless(wanted: Filter, *, all_articles: bool) -> Filter:
+    if wanted.states or all_articles:
+        return wanted
+    return replace(wanted, states=(str(ArticleState.REVIEWED),))
 
 
 def articles(project: Project, schema: LabelSchema, ids: Iterable[int]) -> Iterator[DataArticle]:

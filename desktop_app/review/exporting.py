@@ -6,8 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desktop_app.domain.errors import ExportFailed
+from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.mention import Decision
-from desktop_app.exchange import AnonymiseOptions, Basis, Exporter, ExportOptions, SplitOptions
+from desktop_app.exchange import (
+    AnonymiseOptions,
+    Basis,
+    Exporter,
+    ExportOptions,
+    NestedPolicy,
+    SplitOptions,
+)
 
 DEFAULT_FORMAT = "json"
 
@@ -32,6 +40,8 @@ def export_options(
     split: str = "",
     seed: int = 1,
     anonymise: bool = False,
+    labels: Mapping[str, str] | None = None,
+    nested: str = "longest",
 ) -> ExportOptions:
     """Options from plain choices; `split` is three shares such as "8/1/1"; raises ExportFailed."""
     decisions = {str(Decision.ACCEPTED)}
@@ -42,7 +52,30 @@ def export_options(
         basis=Basis(basis),
         split=_split(split, seed) if split else None,
         anonymise=AnonymiseOptions() if anonymise else None,
+        labels=labels or None,
+        nested=NestedPolicy(nested),
     )
+
+
+def label_mapping(text: str, schema: LabelSchema) -> dict[str, str]:
+    """Label codes to the codes written, from "PS=PER,OG=ORG,TI="; raises ExportFailed for an unknown label.
+
+    A label without a code behind its = is left out of the export.
+    """
+    found = {}
+    for pair in filter(None, (part.strip() for part in text.split(","))):
+        ours, equals, theirs = pair.partition("=")
+        if not equals or ours not in schema.by_code:
+            raise ExportFailed(
+                path=pair, reason=f"a mapping is LABEL=CODE with one of: {', '.join(schema.codes)}"
+            )
+        found[ours] = theirs.strip()
+    return found
+
+
+def card_path(target: Path) -> Path:
+    """Where the dataset card of an export stands: beside it, under its name."""
+    return target.with_name(f"{target.name}.card.md")
 
 
 def _split(text: str, seed: int) -> SplitOptions:

@@ -58,6 +58,13 @@ def _coded(label: Label | None, mention: DataMention, tag_set: str) -> str:
     return mention.label
 
 
+def usual_code(label: Label, tag_set: str) -> str:
+    """The code that a label without sub-label has in the target tag set, or "" where it has none."""
+    if tag_set == "klue":
+        return label.klue
+    return (label.tta or label.code) if tag_set == "tta" else label.code
+
+
 def incoming(code: str, schema: LabelSchema | None, override: Mapping[str, str]) -> tuple[str, str] | None:
     """Label and sublabel of the schema for a label met in a file; ("", "") leaves it out; None: unknown."""
     if code in override:

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.article import ArticleState
 
 if TYPE_CHECKING:
+    from desktop_app.exchange.validate import Finding
     from desktop_app.gui.bench import Bench
-    from desktop_app.gui.dialogs.export import Offer
     from desktop_app.gui.dialogs.palette import Entry
+    from desktop_app.gui.exporting.form import Offer
     from desktop_app.gui.frame.workspace import Workspace
     from desktop_app.gui.window import MainWindow
 
@@ -58,7 +59,7 @@ class WindowDoings(QObject):
             "theme": self._switch_theme,
             "language": self._switch_language,
             "full_screen": self._full_screen,
-            "import_annotated": self.import_annotated,
+            "import_annotated": lambda: _ask_dataset(self._window),
             "export": self.export,
             "export_selected": partial(self.export, "selected"),
             "quit": self._window.close,
@@ -107,32 +108,26 @@ class WindowDoings(QObject):
     def export(self, first: str = "") -> None:
         """Ask what to export and where to; `first` names the offer that is chosen beforehand."""
         from desktop_app.exchange import exporters
-        from desktop_app.gui.dialogs.export import ExportDialog
+        from desktop_app.gui.exporting.dialog import ExportDialog
 
         workspace = self._window.workspace
         if workspace is None:
             return
-        project = workspace.bench.session.desk.project
-        offers = list(_offers(workspace))
-        language = self._window.language.code
-        dialog = ExportDialog(exporters(), offers, project.path, language, self._window)
-        if first:
-            dialog.articles.setCurrentIndex(next(i for i, o in enumerate(offers) if o.code == first))
+        for standing in self._window.findChildren(ExportDialog):
+            standing.reject()
+        dialog = ExportDialog(workspace.bench, exporters(), list(_offers(workspace)), self._window)
+        dialog.choose_articles(first)
         dialog.accepted.connect(lambda: self._window.services.export(dialog.request()))
-        dialog.open()
+        dialog.place_wanted.connect(self._go_to_finding)
+        workspace.destroyed.connect(dialog.reject)
+        dialog.show()
 
-    def import_annotated(self) -> None:
-        """Ask for an annotated dataset and how it is taken in."""
-        from desktop_app.exchange import importers
-        from desktop_app.gui.importing.annotated_dialog import AnnotatedDialog
-
-        bench = self._bench()
-        if bench is None:
-            return
-        desk, window = bench.session.desk, self._window
-        dialog = AnnotatedDialog(importers(), desk.schema, window.language.code, desk.reviewer, window)
-        dialog.accepted.connect(lambda: window.services.import_annotated(dialog.request()))
-        dialog.open()
+    def _go_to_finding(self, finding: Finding) -> None:
+        workspace = self._window.workspace
+        if workspace is not None and workspace.bench.session.desk.project.articles.exists(finding.article):
+            workspace.bench.session.open_article(finding.article, mention_id=finding.mention)
+            self._window.activateWindow()
+            workspace.view.setFocus()
 
     def _suggest(self) -> None:
         bench = self._bench()
@@ -320,7 +315,7 @@ class WindowDoings(QObject):
 
 def _offers(workspace: Workspace) -> Iterator[Offer]:
     """The sets of articles that can be exported; what was filtered or selected only where it is something else."""
-    from desktop_app.gui.dialogs.export import Offer
+    from desktop_app.gui.exporting.form import Offer
 
     articles, queue = workspace.bench.session.desk.project.articles, workspace.queue
     total = articles.count()
@@ -331,3 +326,9 @@ def _offers(workspace: Workspace) -> Iterator[Offer]:
     selected = queue.selected_ids()
     if selected:
         yield Offer("selected", len(selected), tuple(selected))
+
+
+def _ask_dataset(window: MainWindow) -> None:
+    from desktop_app.gui.importing.asking_dataset import ask_dataset
+
+    ask_dataset(window)

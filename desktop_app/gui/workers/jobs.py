@@ -9,12 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from desktop_app.exchange import exporters
+from desktop_app.exchange.card import save_card
 from desktop_app.gui.services import ExportRequest, Job, JobReport, Outcome, ReportLine
 from desktop_app.gui.workers.job_thread import Teller, Work
 from desktop_app.gui.workers.reader_process import ReaderProcess
 from desktop_app.reading import TableMapping, iter_paths
 from desktop_app.review.export_dataset import Selection, dataset, selection_ids
-from desktop_app.review.exporting import exporter_for
+from desktop_app.review.exporting import card_path, exporter_for
 from desktop_app.review.importing import ImportLine, ImportReport, import_paths
 from desktop_app.review.label_schema import project_schema
 from desktop_app.store import Project
@@ -68,6 +69,8 @@ def export_work(project: Project, request: ExportRequest) -> Work:
             data = dataset(again, project_schema(again), selection)
             data = replace(data, project=project.name)
             report = exporter.write(data, request.target, request.options, lambda done: tell(done, total))
+            if request.card and not report.cancelled:
+                save_card(report, card_path(report.path))
         finally:
             again.close()
         return JobReport(
