@@ -21,7 +21,7 @@ _INSTITUTION = re.compile(
     r"\b(?:Univ|University|Institute|College|School|Center|Centre|Lab|Inc|Academy|Hospital|Museum)\b"
 )
 _NOT_ALIAS = re.compile(
-    r"^(?:[월화수목금토일]|왼쪽|오른쪽|가운데|사진|이하|현|전|대표|원장|회장|이사장|\d.*)$"
+    r"^(?:[월화수목금토일]|왼쪽|오른쪽|가운데|사진|이하|현|전|대표|원장|회장|이사장|\d.*|.*\d\s?[-:]\s?\d.*)$"
 )
 _SHORTEST_COMMON = 2
 
