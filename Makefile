@@ -64,7 +64,7 @@ tour: environment-run
 
 screenshots: environment-run
 	@$(IN_ROOT) for language in en ko; do \
-	    LC_ALL=$${language}_XX.UTF-8 QT_QPA_PLATFORM=offscreen "$(BIN)/dadeum" tour --out build/screenshots || exit; \
+	    LC_ALL=C.UTF-8 LANGUAGE=$$language QT_QPA_PLATFORM=offscreen "$(BIN)/dadeum" tour --out build/screenshots || exit; \
 	    cp build/screenshots/*-added.png packaging/screenshots/desk.$$language.png; \
 	    cp build/screenshots/*-dark.png packaging/screenshots/dark.$$language.png; \
 	done

@@ -10,6 +10,7 @@ import pytest
 
 from desktop_app.cli import cli
 from desktop_app.exchange import exporters
+from desktop_app.reading.registry import endings
 
 from .checkout import ROOT
 
@@ -75,3 +76,19 @@ def test_pictures_are_pictures() -> None:
     pictures = sorted(Path(ROOT / "packaging" / "screenshots").glob("*.png"))
     assert pictures
     assert [p.name for p in pictures if not p.read_bytes().startswith(b"\x89PNG")] == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_kind_of_file_is_named(name: str) -> None:
+    told = _text(name).casefold()
+    other_words = {
+        "md": "markdown",
+        "markdown": "m",
+        "txt": "text",
+        "htm": "html",
+        "xhtml": "html",
+        "ndjson": "jsonl",
+    }
+    if name == "README.ko.md":
+        other_words |= {"md": "마크다운", "txt": "텍스트", "text": "텍스트"}
+    assert [each for each in endings() if other_words.get(each, each) not in told] == []
