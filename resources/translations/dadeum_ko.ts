@@ -620,7 +620,7 @@
     </message>
     <message>
         <source>The project has no model {name}.</source>
-        <translation type="unfinished" />
+        <translation>프로젝트에 모델 {name}[이/가] 없어요.</translation>
     </message>
     <message>
         <source>Learning needs at least {needed} reviewed articles; there are {found}.</source>
@@ -1449,15 +1449,15 @@
     <name>ModelsDialog</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished" />
+        <translation>모델</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished" />
+        <translation>쓰기</translation>
     </message>
     <message>
         <source>Learn now</source>
-        <translation type="unfinished" />
+        <translation>지금 배우기</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1465,7 +1465,7 @@
     </message>
     <message>
         <source>Learnt</source>
-        <translation type="unfinished" />
+        <translation>배운 때</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -1473,23 +1473,23 @@
     </message>
     <message>
         <source>F1 on articles not seen</source>
-        <translation type="unfinished" />
+        <translation>처음 보는 기사에서 F1</translation>
     </message>
     <message>
         <source>Shipped ({version})</source>
-        <translation type="unfinished" />
+        <translation>기본 제공 ({version})</translation>
     </message>
     <message>
         <source>{old} → {new} ({count} articles)</source>
-        <translation type="unfinished" />
+        <translation>{old} → {new} (기사 {count}건)</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished" />
+        <translation>쓰는 중</translation>
     </message>
     <message>
         <source>The program learns from reviewed articles in the background. A new model is used only when it is better on articles that it has not seen. Decided mentions never change.</source>
-        <translation type="unfinished" />
+        <translation>검토 완료한 기사에서 저절로 배워요. 새 모델은 처음 보는 기사에서 더 나을 때만 써요. 이미 결정한 개체는 바뀌지 않아요.</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2622,10 @@
     <message>
         <source>{names} and {n} more</source>
         <translation>{names} 외 {n}개</translation>
+    </message>
+    <message>
+        <source>Import annotated dataset</source>
+        <translation>라벨이 붙은 데이터 가져오기</translation>
     </message>
 </context>
 <context>
