@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.changes import Step
-from desktop_app.gui.words import tag_names
+from desktop_app.gui.words import names, tag_names
 from desktop_app.gui.words.josa import fill
 from desktop_app.gui.words.noop import QT_TRANSLATE_NOOP
 
@@ -46,6 +46,7 @@ _KINDS = {
     "CorrectText": QT_TRANSLATE_NOOP("Step", "Correct text"),
     "Teach": QT_TRANSLATE_NOOP("Step", "Teach"),
     "Import": QT_TRANSLATE_NOOP("Step", "Import"),
+    "ImportAnnotated": QT_TRANSLATE_NOOP("Step", "Import annotated dataset"),
     "Suggest": QT_TRANSLATE_NOOP("Step", "Suggest"),
 }
 _DECIDED = {
@@ -81,6 +82,10 @@ def what(rows: Sequence[Row]) -> str:
         if found:
             named = [tag_names.tag(t) for t in found] if table == "tag" else found
             return _listed(named, len(found))
+    roles = _distinct(names.role(str(_image(r)["role"])) for r in rows if r[0] == "block" and _is_new_role(r))
+    written = _distinct(str(_image(r)["text"]).replace(" ", "␣") for r in rows if r[0] == "correction")
+    if roles or written:
+        return _listed(roles or written, len(roles or written))
     return next((text for r in rows if r[0] == "article" and (text := _field_change(r))), "")
 
 
@@ -90,6 +95,11 @@ def label_change(rows: Sequence[Row]) -> tuple[str, str] | None:
         if table == "mention" and before and after and before["label"] != after["label"]:
             return str(before["label"]), str(after["label"])
     return None
+
+
+def _is_new_role(row: Row) -> bool:
+    before, after = row[2], row[3]
+    return before is not None and after is not None and before["role"] != after["role"]
 
 
 def _image(row: Row) -> dict[str, Any]:

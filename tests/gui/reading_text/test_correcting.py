@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.spans import Span
 from desktop_app.gui.reading_text.corrections import CorrectionsDialog
 from desktop_app.gui.reading_text.editor import InlineEditor
+from desktop_app.gui.words import steps
 from tests.made import RAW
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -140,3 +141,16 @@ def test_the_list_of_corrections_takes_back(first, qtbot):
     first.key(Qt.Key.Key_Z, CTRL)
     assert len(dialog.model.rows) == 2
     dialog.close()
+
+
+def test_the_history_names_what_was_done(first):
+    first.workspace.view.put_caret_raw(RAW.index("버스 30대를"))
+    first.key(Qt.Key.Key_Y)
+    history = first.project.history
+    step = first.session.desk.next_undo()
+    assert steps.heading(step, history.rows_of(step.id)) == "글 바로잡기"
+    assert steps.what(history.rows_of(step.id)) == "␣"
+    first.key(Qt.Key.Key_P)
+    QTest.keyClick(first.window.focusWidget(), "C")
+    step = first.session.desk.next_undo()
+    assert steps.what(history.rows_of(step.id)) == "사진 설명"
