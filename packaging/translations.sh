@@ -7,6 +7,8 @@ cd "$(dirname "$0")/.."
 for words in resources/translations/dadeum_*.ts; do
     # shellcheck disable=SC2046 # module names hold no blanks
     .venv/bin/pyside6-lupdate -silent -locations none -no-obsolete $(find desktop_app -name '*.py' | sort) -ts "$words"
-    .venv/bin/pyside6-lrelease -silent "$words" -qm "${words%.ts}.qm"
+    # Qt maps the file into memory: one that is rewritten in place takes an open Dadeum with it.
+    .venv/bin/pyside6-lrelease -silent "$words" -qm "$words.new"
+    mv "$words.new" "${words%.ts}.qm"
     echo "$words: $(grep -c 'type="unfinished"' "$words" || true) unfinished"
 done
