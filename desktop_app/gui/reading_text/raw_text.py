@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
@@ -19,6 +20,8 @@ from desktop_app.gui.reading_text import raw_ink
 from desktop_app.gui.words.josa import fill
 
 GUTTER = 74
+LONGEST_LINE = 2000
+_TOO_LONG = re.compile(rf"([^\n]{{{LONGEST_LINE},}}?)[ \t]")
 
 
 class RawText(QPlainTextEdit):
@@ -126,6 +129,11 @@ class RawText(QPlainTextEdit):
         cursor.setPosition(self.units.to_utf16(span.start))
         cursor.setPosition(self.units.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data, selected = QMimeData(), self.selected_raw()
+        data.setText(selected.of(self.raw).encode("utf-8", "replace").decode() if selected else "")
+        return data
 
     def raw_at(self, y: int) -> int:
         """The offset of the line at a height of the viewport."""
@@ -251,5 +259,9 @@ def visible_blanks(text: str) -> str:
 
 
 def _one_for_one(raw: str) -> str:
-    """Raw as Qt can show it, every character in its place; a carriage return shows nothing."""
-    return harmless(raw.replace("\r\n", " \n").replace("\r", "\n"))
+    """Raw as Qt can show it, every character in its place; a carriage return shows nothing.
+
+    A line that Qt would take seconds to lay out is broken at a blank every LONGEST_LINE characters.
+    """
+    shown = harmless(raw.replace("\r\n", " \n").replace("\r", "\n"))
+    return _TOO_LONG.sub(r"\1\n", shown) if len(shown) > LONGEST_LINE else shown

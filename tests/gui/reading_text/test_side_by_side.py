@@ -144,3 +144,16 @@ def test_carriage_returns_and_controls_keep_every_place(made):
     text.select_raw(Span(at, at + 1))
     assert text.textCursor().selectedText() == "끝"
     assert text.selected_raw() == Span(at, at + 1)
+
+
+def test_one_endless_line_is_broken_for_showing_and_copied_as_it_is(made):
+    raw = "다온시는 소식을 전했다. " * 2000 + "\n"
+    (article_id,) = add(made.project, plain_draft(raw, "d.txt"))
+    made.session.open_article(article_id)
+    made.key(Qt.Key.Key_F8)
+    text = raw_text(made)
+    assert max(map(len, text.toPlainText().splitlines())) < 2100
+    at = len(raw) // 2
+    text.select_raw(Span(at, at + 4000))
+    assert text.selected_raw() == Span(at, at + 4000)
+    assert text.createMimeDataFromSelection().text() == raw[at : at + 4000]
