@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop_app.domain.mention import PERSON, Decision, Mention
@@ -72,14 +72,22 @@ def unmarked(article: OpenArticle, surface: str, boundaries: ArticleBoundaries) 
 
     A place where a person rejected exactly this span stays as it is; so does one inside another mention.
     """
-    taken = sorted(m.span for m in article.mentions if m.decision is not Decision.REJECTED)
-    refused = {m.span for m in article.mentions if m.decision is Decision.REJECTED}
+    return unmarked_spans(article.map, article.mentions, surface, boundaries.snapped)
+
+
+def unmarked_spans(
+    mapped: TextMap, mentions: Iterable[Mention], surface: str, snapped: Callable[[Span], Span]
+) -> list[Span]:
+    """As `unmarked`, of any article; `snapped` is asked where a place ends inside a word."""
+    everything = list(mentions)
+    taken = sorted(m.span for m in everything if m.decision is not Decision.REJECTED)
+    refused = {m.span for m in everything if m.decision is Decision.REJECTED}
     found = []
-    for read in occurrences(article.map.text, surface):
-        raw = article.map.raw_span(read)
+    for read in occurrences(mapped.text, surface):
+        raw = mapped.raw_span(read)
         if raw is None or raw in refused or _is_taken(raw, taken):
             continue
-        if _ends_word(article.map.text, read) or boundaries.snapped(raw) == raw:
+        if _ends_word(mapped.text, read) or snapped(raw) == raw:
             found.append(raw)
     return found
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+MOST_TERMS = 2_000  # trigrams joined in one query
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -42,6 +44,25 @@ class Search:
             return [int(r[0]) for r in self._db.execute(sql, [quoted(text), limit])]
         sql = "SELECT article_id FROM reading WHERE text LIKE ? ESCAPE '\\' ORDER BY article_id LIMIT ?"
         return [int(r[0]) for r in self._db.execute(sql, [like(text), limit])]
+
+    def candidates(self, text: str) -> list[int]:
+        """Articles in which a string is worth looking for, by id: as `articles`, at once for two characters too.
+
+        The trigram index knows what two characters begin; only a string that ends its text is missed.
+        """
+        if len(text) != 2:
+            return self.articles(text)
+        self._db.execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.reading_term USING fts5vocab(main, reading_fts, row)"
+        )
+        begins = text.casefold()
+        sql = "SELECT term FROM temp.reading_term WHERE term >= ? AND term < ? LIMIT ?"
+        found = [r[0] for r in self._db.execute(sql, [begins, begins + chr(0x10FFFF), MOST_TERMS + 1])]
+        if not found or len(found) > MOST_TERMS:
+            return self.articles(text)
+        wanted = " OR ".join(quoted(term) for term in found)
+        sql = "SELECT rowid FROM reading_fts WHERE reading_fts MATCH ? ORDER BY rowid"
+        return [int(r[0]) for r in self._db.execute(sql, [wanted])]
 
     def hits(self, text: str, *, limit: int = 1_000, width: int = 30) -> list[Hit]:
         """Every place where a string stands, with `width` characters of context on each side."""

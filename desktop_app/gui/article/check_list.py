@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListView,
@@ -79,7 +87,17 @@ class CheckListModel(QAbstractListModel):
             self._lines[row] = self._contexts.line(self._mentions[row])
         return self._lines[row]
 
+    def extend(self, mentions: Sequence[Mention]) -> None:
+        """Add rows at the end, checked."""
+        first = len(self._mentions)
+        self.beginInsertRows(QModelIndex(), first, first + len(mentions) - 1)
+        self._mentions += mentions
+        self._checked += [True] * len(mentions)
+        self.endInsertRows()
+
     def _note(self, mention: Mention) -> str:
+        if mention.id < 0:
+            return QCoreApplication.translate("PropagationDialog", "not marked yet")
         undecided = mention.decision is Decision.UNDECIDED
         state = f"{mention.confidence * 100:.0f}%" if undecided else names.decision(mention.decision)
         return f"{label_name(self._schema, mention.label)} · {state}"

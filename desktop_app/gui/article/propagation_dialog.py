@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.mention import Mention
@@ -12,14 +14,29 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import fill
 from desktop_app.review.propagation import Contexts, Place
 
+SLICE_S = 0.03
+"""Seconds of looking for unmarked places between two looks at keys and clicks."""
+MOST = 5_000
+_END = object()
+
 
 class PropagationDialog(QDialog):
-    """Lists every place that a decision would touch; those that a person decided otherwise start unchecked."""
+    """Lists every place that a decision would touch; those that a person decided otherwise start unchecked.
+
+    What `unmarked` yields (None: nothing in that article any more) is added while the dialog stands.
+    """
 
     def __init__(
-        self, session: Session, heading: str, places: Sequence[Place], parent: QWidget | None = None
+        self,
+        session: Session,
+        heading: str,
+        places: Sequence[Place],
+        parent: QWidget | None = None,
+        unmarked: Iterable[Mention | None] = (),
     ) -> None:
         super().__init__(parent)
+        self._places, self._unmarked = places, iter(unmarked)
+        self._found = 0
         project, schema = session.desk.project, session.desk.schema
         conflicts = frozenset(p.mention.id for p in places if p.conflict)
         self.setWindowTitle(self.tr("In the whole project"))
@@ -37,7 +54,31 @@ class PropagationDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.model.dataChanged.connect(self._on_checked)
         self._arrange()
+        self._search = QTimer(self, interval=0)
+        self._search.timeout.connect(self._look_further)
+        self._look_further()
+        self._search.start()
+
+    def _look_further(self) -> None:
+        """Look for places that are not marked yet, a slice of time long."""
+        until, found, ended = time.perf_counter() + SLICE_S, list[Mention](), False
+        while time.perf_counter() < until and not ended:
+            place = next(self._unmarked, _END)
+            ended = place is _END or self._found + len(found) >= MOST
+            if isinstance(place, Mention):
+                found.append(place)
+        if found:
+            self._found += len(found)
+            self.model.extend(found)
+        if ended:
+            self._search.stop()
+        self.summary.setText(self._counted(self._places))
         self._on_checked()
+
+    def done(self, result: int) -> None:
+        """Look no further."""
+        self._search.stop()
+        super().done(result)
 
     def _counted(self, places: Sequence[Place]) -> str:
         articles = len({p.mention.article_id for p in places})
@@ -50,6 +91,8 @@ class PropagationDialog(QDialog):
         conflicts = sum(p.conflict for p in places)
         if conflicts:
             said += fill(self.tr(" · {n} decided otherwise before (⚠, not checked)"), n=conflicts)
+        if self._found:
+            said += fill(self.tr(" · {n} not marked yet"), n=f"{self._found:,}")
         return said
 
     def _arrange(self) -> None:

@@ -17,9 +17,7 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import fill
 from desktop_app.review.boundaries import ArticleBoundaries
 from desktop_app.review.propagation import alike, unmarked
-
-SHORTEST_SPREAD = 2  # code points: a single letter is not looked for where nothing is marked
-COUNTED = frozenset({"DT", "TI", "QT"})
+from desktop_app.review.spreading import COUNTED, SHORTEST
 
 
 class Decisions:
@@ -129,7 +127,7 @@ class Decisions:
 
     def _unmarked(self, current: Mention, label: str, boundaries: ArticleBoundaries) -> list[Span]:
         article, surface = self._session.article, self._session.surface(current)
-        if article is None or len(surface) < SHORTEST_SPREAD or label in COUNTED:
+        if article is None or len(surface) < SHORTEST or label in COUNTED:
             return []
         return unmarked(article, surface, boundaries)
 

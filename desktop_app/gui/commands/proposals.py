@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.edits import Decide, Edit, Relabel, Resize
+from desktop_app.domain.edits import AddMention, Decide, Edit, Relabel, Resize, Teach
 from desktop_app.domain.mention import Decision, Mention
 from desktop_app.gui.article.words import label_name
 from desktop_app.gui.commands.edges import Move
@@ -17,6 +17,7 @@ from desktop_app.gui.words.josa import fill
 from desktop_app.review.boundaries import ArticleBoundaries
 from desktop_app.review.desk import ReviewDesk
 from desktop_app.review.propagation import Place, everywhere, standing
+from desktop_app.review.spreading import unmarked_everywhere
 
 
 def labelled(mentions: Sequence[Mention], label: str) -> list[Edit]:
@@ -36,6 +37,7 @@ class Proposal:
     """A decision about one mention, to be made wherever it reads the same."""
 
     mention: Mention
+    surface: str
     heading: str
     places: Sequence[Place]
 
@@ -49,11 +51,21 @@ class LabelProposal(Proposal):
     """Give a label; with "" reject."""
 
     label: str = ""
+    unmarked: Iterator[Mention | None] = field(default_factory=lambda: iter(()))
+    never: bool = False
 
     def edits(self, chosen: Sequence[Mention]) -> list[Edit]:
-        if not self.label:
-            return [Decide(tuple(m.id for m in chosen), Decision.REJECTED)] if chosen else []
-        return labelled(chosen, self.label)
+        if self.label:
+            marked = [m for m in chosen if m.id > 0]
+            return [*labelled(marked, self.label), *_added(chosen, self.label)]
+        made: list[Edit] = [Decide(tuple(m.id for m in chosen), Decision.REJECTED)] if chosen else []
+        return [*made, Teach(self.mention.article_id, self.surface, "")] if self.never else made
+
+
+def _added(chosen: Sequence[Mention], label: str) -> Iterator[Edit]:
+    new = sorted((m for m in chosen if m.id < 0), key=lambda m: (m.article_id, m.start))
+    for article_id, places in groupby(new, key=lambda m: m.article_id):
+        yield AddMention(article_id, tuple(m.span for m in places), label)
 
 
 @dataclass(frozen=True)
@@ -76,8 +88,11 @@ class EdgeProposal(Proposal):
         return made
 
 
-def label_proposal(session: Session, label: str | None) -> Proposal | None:
-    """Give the current mention's likes a label in the whole project (None: its own, "": reject them)."""
+def label_proposal(session: Session, label: str | None, *, never: bool = False) -> Proposal | None:
+    """Give the current mention's likes a label in the whole project (None: its own, "": reject them).
+
+    A label is also offered for places that are not marked yet; `never` lets the lexicon learn not to suggest it.
+    """
     current = session.current
     if current is None:
         return None
@@ -89,7 +104,10 @@ def label_proposal(session: Session, label: str | None) -> Proposal | None:
         name = QCoreApplication.translate("PropagationDialog", "rejected")
     text = QCoreApplication.translate("PropagationDialog", "“{surface}” → {label}")
     places = everywhere(session.desk.project, current, surface, wanted)
-    return LabelProposal(current, fill(text, surface=surface, label=name), places, wanted)
+    heading = fill(text, surface=surface, label=name)
+    project = session.desk.project
+    unmarked = unmarked_everywhere(project, surface, wanted) if wanted else iter(())
+    return LabelProposal(current, surface, heading, places, wanted, unmarked, never)
 
 
 def edge_proposal(session: Session, boundaries: ArticleBoundaries, move: Move) -> Proposal | None:
@@ -104,4 +122,4 @@ def edge_proposal(session: Session, boundaries: ArticleBoundaries, move: Move) -
     text = QCoreApplication.translate("PropagationDialog", "“{surface}” → “{moved}”")
     heading = fill(text, surface=surface, moved=read.of(article.map.text))
     places = standing(session.desk.project, current, surface)
-    return EdgeProposal(current, heading, places, session.desk, move)
+    return EdgeProposal(current, surface, heading, places, session.desk, move)

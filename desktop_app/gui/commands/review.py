@@ -103,6 +103,7 @@ class ReviewCommands(QObject):
             "accept_article": decide.accept_article,
             "always": self._always,
             "never": partial(decide.reject_alike, teach=True),
+            "never" + PROJECT: partial(self.propose, "", never=True),
             "accept" + ARTICLE: decide.accept_alike,
             "reject" + ARTICLE: decide.reject_alike,
             "reopen" + ARTICLE: decide.reopen_alike,
@@ -178,9 +179,9 @@ class ReviewCommands(QObject):
 
     # -- the whole project -------------------------------------------------------------------------------
 
-    def propose(self, label: str | None) -> bool:
+    def propose(self, label: str | None, *, never: bool = False) -> bool:
         """Show what a label (None: the current one, "": rejecting) would touch in the whole project."""
-        return self._ask(label_proposal(self.session, label))
+        return self._ask(label_proposal(self.session, label, never=never))
 
     def propose_edge(self, move: Move) -> bool:
         """Show what moving an edge would touch in the whole project."""
@@ -190,7 +191,8 @@ class ReviewCommands(QObject):
     def _ask(self, proposal: Proposal | None) -> bool:
         if proposal is None:
             return False
-        dialog = PropagationDialog(self.session, proposal.heading, proposal.places, self.view)
+        unmarked = proposal.unmarked if isinstance(proposal, LabelProposal) else iter(())
+        dialog = PropagationDialog(self.session, proposal.heading, proposal.places, self.view, unmarked)
         dialog.accepted.connect(lambda: self._carry_out(proposal, dialog.chosen()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -76,3 +76,44 @@ def test_cancelling_leaves_everything(two):
     _dialog(at).reject()
     assert at.session.desk.next_undo() is None
     assert {at.project.mentions.get(m.id).decision for m in there} == {Decision.UNDECIDED}
+
+
+def test_places_not_marked_in_other_articles_are_found_and_marked_in_the_same_step(at):
+    text = "어제 다온시에서 만났다. 새다온시는 아니다.\n다온시의회가 아니라 다온시.\n"
+    other = add_article(at.project, [(Role.BODY, text)], [])
+    at.session.set_current(at.find("다온시", 0).id)
+    at.commands.run("relabel.LC.project")
+    dialog = _dialog(at)
+    assert "not marked yet" in dialog.summary.text()
+    there = [m for m in dialog.chosen() if m.article_id == other]
+    assert {m.span.of(text) for m in there} == {"다온시"}
+    dialog.accept()
+    marked = at.project.mentions.of(other)
+    assert len(marked) == len(there) >= 2
+    assert {(m.label, m.decision) for m in marked} == {("LC", Decision.ACCEPTED)}
+    assert "새다온시"[1:] not in [text[m.start - 1 : m.end] for m in marked]
+    at.commands.run("undo")
+    assert at.project.mentions.of(other) == []
+
+
+def test_an_unchecked_place_stays_unmarked(at):
+    other = add_article(at.project, [(Role.BODY, "어제 다온시에서 만났다.\n")], [])
+    at.session.set_current(at.find("다온시", 0).id)
+    at.commands.run("accept.project")
+    dialog = _dialog(at)
+    row = next(i for i, m in enumerate(dialog.chosen()) if m.article_id == other)
+    dialog.list.setCurrentIndex(dialog.model.index(row))
+    dialog.list._toggle(dialog.list.currentIndex())
+    dialog.accept()
+    assert at.project.mentions.of(other) == []
+
+
+def test_never_again_in_the_whole_project(two):
+    at, there = two
+    at.session.set_current(at.find("다온시", 0).id)
+    at.commands.run("never.project")
+    _dialog(at).accept()
+    assert {m.decision for m in at.project.mentions.of(there[0].article_id)} == {Decision.REJECTED}
+    assert at.project.lexicon.row("다온시", "", "") is not None
+    at.commands.run("undo")
+    assert at.project.lexicon.row("다온시", "", "") is None
