@@ -2056,6 +2056,14 @@
         <source>Written</source>
         <translation>씀</translation>
     </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>보고서 저장</translation>
+    </message>
 </context>
 <context>
     <name>ReviewCommands</name>

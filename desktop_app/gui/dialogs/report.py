@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -24,7 +27,7 @@ _ORDER = (Outcome.FAILED, Outcome.WARNING, Outcome.KNOWN, Outcome.ADDED, Outcome
 
 
 class ReportDialog(QDialog):
-    """A table of files, those that failed first; the list can be copied."""
+    """A table of files, those that failed first; the list can be copied and saved."""
 
     def __init__(self, report: JobReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,9 +51,12 @@ class ReportDialog(QDialog):
         buttons = CloseButton(self)
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
+        save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.ActionRole)
+        save.clicked.connect(self._on_save)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(16, 14, 16, 12)
-        column_layout.addWidget(label(self._summary(report)))
+        self._heading = label(self._summary(report))
+        column_layout.addWidget(self._heading)
         column_layout.addWidget(self.tree, 1)
         column_layout.addWidget(buttons)
         self.resize(700, 420)
@@ -72,11 +78,30 @@ class ReportDialog(QDialog):
             Outcome.WRITTEN: self.tr("Written"),
         }[outcome]
 
-    def _copy(self) -> None:
+    def text(self) -> str:
+        """The report as lines of tab-separated columns."""
         rows = [
             "\t".join([li.name, self._outcome(li.outcome), str(li.articles), _note(li)]) for li in self._lines
         ]
-        QGuiApplication.clipboard().setText("\n".join(rows))
+        return "\n".join(rows)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text())
+
+    def _on_save(self) -> None:
+        suggested = self.tr("Import report") + ".tsv"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the report"), suggested)
+        if name:
+            self.save(Path(name))
+
+    def save(self, path: Path) -> None:
+        """Write the report as UTF-8 that spreadsheets recognise; what goes wrong is said in the dialog's heading."""
+        try:
+            path.write_text(self.text() + "\n", encoding="utf-8-sig")
+        except OSError as error:
+            self._heading.setText(f"{path.name}: {error.strerror or error}")
+            self._heading.setProperty("strength", "danger")
+            self._heading.style().polish(self._heading)
 
 
 def _note(line: ReportLine) -> str:
