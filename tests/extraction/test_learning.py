@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import LearningFailed
+from desktop_app.domain.suggestions import ArticleText, Lexicon
 from desktop_app.extraction.learning import LearningTask, ReviewedArticle, SettledTags
 from desktop_app.extraction.learning.material import as_annotated
 from desktop_app.extraction.learning.on_top import Lesson, Pace, best_with, learn_on_top
@@ -20,12 +21,15 @@ from desktop_app.extraction.learning.retraining import added, folds, learn, unse
 from desktop_app.extraction.learning.topic_weights import topic_weights
 from desktop_app.extraction.learning.versions import ModelVersions, shipped_version
 from desktop_app.extraction.morphemes import Morphemes
+from desktop_app.extraction.pipeline import Extractor
 from desktop_app.extraction.tagger import Tagger
 from desktop_app.extraction.tagger.labels import STATES, legal_transitions
 from desktop_app.extraction.tagger.model_file import Weights
+from desktop_app.extraction.topics import load_topics
 from desktop_app.paths import resources_dir
 
 RESOURCES = resources_dir()
+pytestmark = pytest.mark.timeout(300)  # a run reads the whole shipped model, in the child once more
 NAMES = ("누리솔", "가온빛", "마루터", "한들샘", "바람꽃", "도담이", "새결", "푸른솔")
 FRAMES = (
     "{} 3호가 이달 시험 운행에 들어간다.",
@@ -55,11 +59,21 @@ def convention() -> list[ReviewedArticle]:
     return made
 
 
+def base_text(tmp_path: Path) -> Path:
+    """Nine articles of the training text: enough to be held by, quick to read."""
+    folder = tmp_path / "base"
+    if not folder.exists():
+        folder.mkdir()
+        text = (RESOURCES / "training" / "general.txt").read_text(encoding="utf-8")
+        (folder / "some.txt").write_text("###".join(text.split("###")[:10]), encoding="utf-8")
+    return folder
+
+
 def task(tmp_path: Path, articles: list[ReviewedArticle], **changes: object) -> LearningTask:
     given_ = {
         "articles": tuple(articles),
         "resources": RESOURCES,
-        "base": RESOURCES / "training",
+        "base": base_text(tmp_path),
         "out": tmp_path / "v1",
         "version": "v1",
         "old_version": shipped_version(RESOURCES),
@@ -90,7 +104,9 @@ def test_what_is_no_better_is_not_kept(tmp_path: Path) -> None:
     """Articles marked as the shipped model marks them teach nothing."""
     text = "김하늘 한빛시장은 14일 서울에서 열린 포럼에 참석했다.\n"
     articles = [
-        taught(text, ("김하늘", "PS"), ("한빛시장", "CV_POSITION"), ("14일", "DT"), ("서울", "LC"), key=str(i))
+        taught(
+            text, ("김하늘", "PS"), ("한빛시장", "CV_POSITION"), ("14일", "DT"), ("서울", "LC"), key=str(i)
+        )
         for i in range(5)
     ]
     outcome = learn(task(tmp_path, articles), lambda *_: None)
@@ -113,7 +129,7 @@ def test_cancelling_ends_the_child(tmp_path: Path) -> None:
 
 
 def test_a_child_that_fails_says_why(tmp_path: Path) -> None:
-    with pytest.raises(LearningFailed, match="tagger.npz"):
+    with pytest.raises(LearningFailed, match=r"words\.npz"):
         learn_in_child(task(tmp_path, convention(), resources=tmp_path), lambda *_: True)
     assert multiprocessing.active_children() == []
 
@@ -125,12 +141,8 @@ def test_sentences_are_cut_and_open_ones_left_out() -> None:
     (sentence,) = as_annotated(article).sentences
     assert sentence.text.strip() == "한빛시는 밝혔다."
     assert [tuple(s)[:3] for s in sentence.spans] == [(0, 3, "OG")]
-    second = as_annotated(article._replace_open() if hasattr(article, "_replace_open") else _closed(article))
+    second = as_annotated(ReviewedArticle("a", text, article.mentions))
     assert [tuple(s)[:3] for s in second.sentences[1].spans] == [(5, 8, "DT")]
-
-
-def _closed(article: ReviewedArticle) -> ReviewedArticle:
-    return ReviewedArticle(article.key, article.text, article.mentions)
 
 
 @given(st.integers(1, 60), st.integers(0, 60))
@@ -186,9 +198,18 @@ def test_damaged_versions_count_as_absent(tmp_path: Path) -> None:
 
 def test_settled_tags_move_topic_weights() -> None:
     text = "수소버스 보급 확대\n한빛시는 수소버스와 수소충전소를 늘린다. 수소충전소는 열 곳이 된다.\n"
-    plain = topic_weights([ReviewedArticle("a", text, ())], RESOURCES)
-    assert plain == {}
-    tags = SettledTags(("energy.hydrogen",), ("mobility.made_up",), ("보급",))
-    weights = topic_weights([ReviewedArticle("a", text, (), tags=tags)], RESOURCES)
-    assert weights["mobility.made_up"]["보급"] > 0
-    assert all(w < 0 for terms in weights.get("energy.hydrogen", {}).values() for w in terms.values()) or True
+    topics = load_topics(RESOURCES)
+    (proposed, *_) = [t.tag for t in topics.suggest(text) if not t.tag.startswith("region.")]
+    kept = ReviewedArticle("a", text, (), tags=SettledTags((proposed,), (proposed,)))
+    assert topic_weights([kept], RESOURCES) == {}
+    settled = ReviewedArticle("b", text, (), tags=SettledTags((proposed,), ("made.up",), ("보급",)))
+    weights = topic_weights([kept, settled], RESOURCES)
+    assert weights["made.up"]["보급"] > 0
+    assert weights[proposed]
+    assert all(weight < 0 for weight in weights[proposed].values())
+    extractor = Extractor(None, topics=topics)
+    plain, taught_ = (
+        {t.tag: t.confidence for t in extractor.suggest([ArticleText(text)], lexicon)[0].tags}
+        for lexicon in (None, Lexicon(topics=topic_weights([settled] * 4, RESOURCES)))
+    )
+    assert taught_.get(proposed, 0) < plain[proposed]

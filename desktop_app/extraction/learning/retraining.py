@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 import numpy as np
@@ -38,13 +39,19 @@ FOLDS = 5
 MOST_LOST = 0.01
 """F1 that a new model may lose on base text."""
 
+_MANY = 60
 MOST_UNSEEN = 40
+MOST_TAUGHT = 200
+"""The newest articles; the lesson of more would not fit into the memory of a small machine."""
+
 PACE = Pace()
 
 
 def learn(task: LearningTask, tell: Tell) -> LearningOutcome:
     """Learn, compare, and write the new model when it is better. Raises BrokenResource, BadTrainingText, OSError."""
     begun = time.monotonic()
+    taught = task.articles
+    task = replace(task, articles=task.articles[-MOST_TAUGHT:])
     steps = FOLDS + 3
     shipped = task.resources / "model"
     lists = lexicality(shipped)
@@ -75,7 +82,7 @@ def learn(task: LearningTask, tell: Tell) -> LearningOutcome:
         new_base_f1=round(new_base, 4),
         kept=kept,
         seconds=round(time.monotonic() - begun, 1),
-        topics=topic_weights(task.articles, task.resources),
+        topics=topic_weights(taught, task.resources),
     )
     if kept:
         write_learnt(task, material, rows, outcome)
@@ -90,10 +97,11 @@ def unseen_by_old(articles: Sequence[ReviewedArticle], known: frozenset[str]) ->
 
 
 def folds(articles: Sequence[ReviewedArticle], unseen: Iterable[int]) -> Iterator[list[int]]:
-    """The unseen articles in up to `FOLDS` parts of like size, by the hash of their keys."""
+    """The unseen articles in up to `FOLDS` parts of like size, by the hash of their keys; two where there are many."""
     ordered = sorted(unseen, key=lambda i: sha256(articles[i].key.encode()).digest())
-    for part in range(min(FOLDS, len(ordered))):
-        yield ordered[part :: min(FOLDS, len(ordered))]
+    count = min(FOLDS if len(articles) <= _MANY else 2, len(ordered))
+    for part in range(count):
+        yield ordered[part::count]
 
 
 def learnt_without(material: Material, left_out: Iterable[int], pace: Pace = PACE) -> Scores:
@@ -102,6 +110,7 @@ def learnt_without(material: Material, left_out: Iterable[int], pace: Pace = PAC
     often[material.of([BASE])] = 1
     often[material.of([HELD, *left_out])] = 0
     often[material.lesson.lengths == 0] = 0
+    pace = pace.in_scores(material.share)
     return learn_on_top(material.lesson, material.transitions, len(material.keys) + 1, often, pace)
 
 
