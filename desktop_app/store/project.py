@@ -21,6 +21,7 @@ from desktop_app.store.migrations import APPLICATION_ID, KNOWN_MIGRATIONS, proje
 from desktop_app.store.queue import Queue
 from desktop_app.store.search import Search
 from desktop_app.store.sources import Sources
+from desktop_app.store.surfaces import Surfaces
 from desktop_app.store.tags import Notes, Tags
 
 BUSY_MS = 10_000
@@ -44,6 +45,7 @@ class Project:
         self.lexicon = LexiconRows(db)
         self.queue = Queue(db)
         self.search = Search(db)
+        self.surfaces = Surfaces(db)
 
     @classmethod
     def create(cls, path: Path) -> Self:

@@ -2353,6 +2353,10 @@
         <translation>프로젝트 전체에서 찾기</translation>
     </message>
     <message>
+        <source>Text, initial consonants (ㄱㄱㄷ), label:PS, concept:…, tag:…</source>
+        <translation>글, 초성(ㄱㄱㄷ), 라벨:인물, 개념:…, 태그:…</translation>
+    </message>
+    <message>
         <source>Places found</source>
         <translation>찾은 곳</translation>
     </message>

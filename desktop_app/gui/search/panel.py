@@ -26,7 +26,9 @@ from desktop_app.gui.bench import Bench, Panel
 from desktop_app.gui.pieces import IconButton, hairline, label, swatch
 from desktop_app.gui.rows import LeftElidedDelegate
 from desktop_app.gui.search.model import AFTER, ARTICLE, BEFORE, MATCH, HitModel, HitRole
+from desktop_app.gui.words import tag_names
 from desktop_app.gui.words.josa import fill, several
+from desktop_app.review.finding import find
 from desktop_app.store.search import Hit
 
 LIMIT = 2_000
@@ -93,6 +95,7 @@ class SearchPanel(Panel):
 
     def retranslate(self) -> None:
         self.field.setPlaceholderText(self.tr("Search the whole project"))
+        self.field.setToolTip(self.tr("Text, initial consonants (ㄱㄱㄷ), label:PS, concept:…, tag:…"))
         self.field.setAccessibleName(self.tr("Search the whole project"))
         self.table.setAccessibleName(self.tr("Places found"))
         self.mark.setText(self.tr("Mark as…"))
@@ -112,7 +115,9 @@ class SearchPanel(Panel):
     def search(self) -> None:
         """Look for what is written."""
         text = self.field.text().strip()
-        self.model.show_hits(self.session.desk.project.search.hits(text, limit=LIMIT) if text else [])
+        desk = self.session.desk
+        found = find(desk.project, desk.schema, text, limit=LIMIT, tag_code=tag_names.code) if text else []
+        self.model.show_hits(found)
         self._show_found()
         if self.model.hits:
             self.table.selectRow(0)

@@ -89,3 +89,16 @@ def test_closing_leads_back_to_the_text(made, search):
     QTest.mouseClick(search._close, Qt.MouseButton.LeftButton)
     assert not search.isVisible()
     assert made.workspace.view.hasFocus()
+
+
+def test_initial_consonants_and_labels_are_searched_and_marked_like_text(made, search):
+    _search(search, "ㅅㅅㄱ")
+    assert {search.model.index(r, MATCH).data() for r in range(search.model.rowCount())} == {"새솔군"}
+    search.table.selectAll()
+    search.mark_selected("LC")
+    _search(search, "라벨:장소 새솔")
+    assert search.model.rowCount() == 2
+    search.table.selectAll()
+    search.unmark_selected()
+    _search(search, "라벨:장소 새솔")
+    assert search.model.rowCount() == 0
