@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.article import Correction
 from desktop_app.gui.dialogs.asking import CloseButton
 from desktop_app.gui.pieces import label
-from desktop_app.gui.reading_text.raw_text import visible_blanks
+from desktop_app.gui.reading_text.beside.raw_text import visible_blanks
 from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import several
 

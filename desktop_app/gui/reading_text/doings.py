@@ -10,11 +10,11 @@ from desktop_app.domain.article import Correction
 from desktop_app.domain.spans import Span
 from desktop_app.gui.bench import Bench
 from desktop_app.gui.frame.workspace import Workspace
+from desktop_app.gui.reading_text.beside.side_by_side import ROOM, SideBySide
 from desktop_app.gui.reading_text.blocks import BlockCommands
 from desktop_app.gui.reading_text.correcting import CorrectionCommands
 from desktop_app.gui.reading_text.corrections import CorrectionsDialog
 from desktop_app.gui.reading_text.place import Place
-from desktop_app.gui.reading_text.side_by_side import ROOM, SideBySide
 
 
 class ReadingTextDoings(QObject):

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from desktop_app.domain.article import Role
 from desktop_app.domain.spans import Span
+from desktop_app.gui.reading_text.beside.raw_text import RawText
 from desktop_app.gui.reading_text.chooser import Chooser
-from desktop_app.gui.reading_text.raw_text import RawText
 from desktop_app.store import Project
 from tests.made import RAW, add, plain_draft, suggest
 

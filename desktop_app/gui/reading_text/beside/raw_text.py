@@ -16,7 +16,7 @@ from desktop_app.domain.spans import Span
 from desktop_app.gui.article.layout.display import harmless
 from desktop_app.gui.bench import Bench
 from desktop_app.gui.keys import chord_of
-from desktop_app.gui.reading_text import raw_ink
+from desktop_app.gui.reading_text.beside import raw_ink
 from desktop_app.gui.words.josa import fill
 
 GUTTER = 74

@@ -15,7 +15,7 @@ from desktop_app.gui.pieces import scaled
 from desktop_app.gui.words import names
 
 if TYPE_CHECKING:
-    from desktop_app.gui.reading_text.raw_text import RawText
+    from desktop_app.gui.reading_text.beside.raw_text import RawText
 
 HUES = {
     "title": "#0072B2",

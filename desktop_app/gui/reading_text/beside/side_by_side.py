@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSplitter
 from desktop_app.domain.changes import Change
 from desktop_app.domain.spans import Span
 from desktop_app.gui.bench import Bench
-from desktop_app.gui.reading_text.marks import ReadingMarks
+from desktop_app.gui.reading_text.beside.marks import ReadingMarks
+from desktop_app.gui.reading_text.beside.raw_text import RawText
 from desktop_app.gui.reading_text.place import Place
-from desktop_app.gui.reading_text.raw_text import RawText
 from desktop_app.review.desk import OpenArticle
 
 ROOM = 420
