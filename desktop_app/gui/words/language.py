@@ -18,6 +18,7 @@ class Language(QObject):
         super().__init__(parent)
         self._folder = folder
         self._translators: list[QTranslator] = []
+        self._data: list[bytes] = []  # stays as long as the translators that read it
         self.code = "en"
 
     def use(self, wanted: str) -> None:
@@ -25,18 +26,22 @@ class Language(QObject):
         code = wanted if wanted in LANGUAGES else system_language()
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
+            translator.deleteLater()
         self._translators = [t for t in self._loaded(code) if QCoreApplication.installTranslator(t)]
         self.code = code
         QLocale.setDefault(QLocale(code))
         self.changed.emit(code)
 
     def _loaded(self, code: str) -> list[QTranslator]:
-        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        found = []
-        for name, folder in ((f"qtbase_{code}", qt_folder), (f"dadeum_{code}", str(self._folder))):
+        """Translators read into memory: Qt maps a file, and dies when it is replaced under it (an update)."""
+        qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._data, found = [], []
+        for path in (qt_folder / f"qtbase_{code}.qm", self._folder / f"dadeum_{code}.qm"):
             translator = QTranslator(self)
-            if translator.load(name, folder):
-                found.append(translator)
+            if path.is_file():
+                self._data.append(path.read_bytes())
+                if translator.load(self._data[-1]):
+                    found.append(translator)
         return found
 
 

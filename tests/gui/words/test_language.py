@@ -94,3 +94,13 @@ def test_switching_back_and_forth(qapp):
 
 def test_the_system_language_is_one_of_ours(qapp):
     assert system_language() in {"ko", "en"}
+
+
+def test_the_file_may_be_replaced_while_it_is_in_use(qapp, tmp_path: Path):
+    """An update of the program writes over the file that is read."""
+    shutil.copy(TS.with_suffix(".qm"), tmp_path)
+    language = Language(tmp_path)
+    language.use("ko")
+    (tmp_path / "dadeum_ko.qm").write_bytes(b"")
+    assert QCoreApplication.translate("Decision", "Undecided") == "미결정"
+    language.use("en")
