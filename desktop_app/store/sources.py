@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 
 from sqlite_utils import Database
@@ -132,15 +132,6 @@ class Sources:
             " WHERE b.origin <> 'cleaning' ORDER BY b.id"
         )
         return [(str(r[0]), str(r[1]).strip(), Role(r[2])) for r in rows]
-
-    def cleaned_blocks(self, outlet: str) -> Iterator[tuple[int, list[Block]]]:
-        """The blocks that no person has set of the sources that hold articles of an outlet not reviewed yet."""
-        ids = self._db.execute(
-            "SELECT DISTINCT source_id FROM article WHERE outlet = ? AND state <> 'reviewed' ORDER BY source_id",
-            [outlet],
-        )
-        for (source_id,) in ids.fetchall():
-            yield source_id, [b for b in self.blocks(source_id) if b.origin == "cleaning"]
 
     def blocks_of(self, article_id: int) -> list[Block]:
         """The blocks of an article, in reading order."""
