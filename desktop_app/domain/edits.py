@@ -44,6 +44,14 @@ class AddMention:
 
 
 @dataclass(frozen=True, slots=True)
+class AddPart:
+    """Add a span of raw of the same block to a mention, which becomes discontinuous; this accepts it."""
+
+    mention_id: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveMention:
     """Take mentions away: a person's own are deleted, suggestions are rejected."""
 
@@ -264,6 +272,7 @@ Edit = (
     | Relabel
     | Resize
     | AddMention
+    | AddPart
     | RemoveMention
     | SplitMention
     | MergeMentions

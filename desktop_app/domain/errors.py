@@ -134,6 +134,7 @@ class EditRefused(UserError):
         "bad_date": "A date is written as 2026-11-24, 2026-11 or 2026.",
         "no_relation": "The label schema allows no such relation between these mentions.",
         "one_article": "The mentions must belong to one article.",
+        "part_overlaps": "A further part may not overlap the mention.",
         "across_blocks": "A mention may not run over several blocks.",
     }
 

@@ -30,7 +30,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_EDIT, ("undo", "redo", "-", "find", "search", "queue_search", "-", "tags", "note", "concept", "value",
              "relation")),
     (_REVIEW, ("accept", "reject", "reopen", "remove", "-", "accept_sentence", "accept_article", "always", "never", "-",
-               "start_left", "start_right", "end_left", "end_right", "particle", "split", "merge", "-", "suggest",
+               "start_left", "start_right", "end_left", "end_right", "particle", "split", "merge", "part", "-", "suggest",
                "finish")),
     (_TEXT, ("block_role", "block_split", "block_merge", "-", "correct_text", "correct_blank", "correction_back",
              "corrections", "-", "block_move", "article_split", "article_merge_previous", "article_merge_next", "-",

@@ -18,7 +18,7 @@ from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.mention import Mention, Note, Relation, Tag
 from desktop_app.domain.suggestions import Token
 from desktop_app.domain.textmap import TextMap
-from desktop_app.review import edit_articles, edit_blocks, edit_concepts, edit_mentions
+from desktop_app.review import edit_articles, edit_blocks, edit_concepts, edit_mentions, edit_parts
 from desktop_app.review.context import Context
 from desktop_app.store.project import Project
 
@@ -30,6 +30,7 @@ HANDLERS: dict[type, Handler] = {
     edits.Relabel: edit_mentions.relabel,
     edits.Resize: edit_mentions.resize,
     edits.AddMention: edit_mentions.add_mention,
+    edits.AddPart: edit_parts.add_part,
     edits.RemoveMention: edit_mentions.remove_mention,
     edits.SplitMention: edit_mentions.split_mention,
     edits.MergeMentions: edit_mentions.merge_mentions,

@@ -19,11 +19,12 @@ def decide(ctx: Context, edit: edits.Decide) -> None:
     for mention_id in edit.mention_ids:
         mention = ctx.mention(mention_id)
         if mention.decision is not edit.decision:
-            _set_decision(ctx, mention, edit.decision)
+            set_decision(ctx, mention, edit.decision)
             ctx.started(mention.article_id)
 
 
-def _set_decision(ctx: Context, mention: Mention, decision: Decision, **values: Any) -> None:  # noqa: ANN401
+def set_decision(ctx: Context, mention: Mention, decision: Decision, **values: Any) -> None:  # noqa: ANN401
+    """Decide about a mention, with other columns along; the lexicon learns what it reads as then."""
     reopened = decision is Decision.UNDECIDED
     ctx.step.update(
         "mention",
@@ -45,7 +46,7 @@ def relabel(ctx: Context, edit: edits.Relabel) -> None:
     for mention_id in edit.mention_ids:
         mention = ctx.mention(mention_id)
         edited = mention.edited or edit.label != mention.label
-        _set_decision(
+        set_decision(
             ctx, mention, Decision.ACCEPTED, label=edit.label, sublabel=edit.sublabel, edited=int(edited)
         )
         ctx.started(mention.article_id)
@@ -60,7 +61,7 @@ def resize(ctx: Context, edit: edits.Resize) -> None:
             continue
         surface = ctx.surface(mention.article_id, span)
         values = {"start": span.start, "end": span.end, "surface": surface, "fragments": "[]", "edited": 1}
-        _set_decision(ctx, mention, Decision.ACCEPTED, **values)
+        set_decision(ctx, mention, Decision.ACCEPTED, **values)
         ctx.started(mention.article_id)
 
 
@@ -121,7 +122,7 @@ def remove_mention(ctx: Context, edit: edits.RemoveMention) -> None:
             ctx.learn(ctx.project.mentions.surface(mention_id), "", scope=mention.label)
             delete(ctx, mention_id)
         else:
-            _set_decision(ctx, mention, Decision.REJECTED)
+            set_decision(ctx, mention, Decision.REJECTED)
         ctx.started(mention.article_id)
 
 
@@ -159,7 +160,7 @@ def merge_mentions(ctx: Context, edit: edits.MergeMentions) -> None:
         if other.origin == PERSON:
             delete(ctx, other.id)
         else:
-            _set_decision(ctx, other, Decision.REJECTED)
+            set_decision(ctx, other, Decision.REJECTED)
     resize(ctx, edits.Resize(((mentions[0].id, hull.start, hull.end),)))
     ctx.step.focus = mentions[0].id
 

@@ -705,7 +705,7 @@
         <translation>원문과 형태소도 포함</translation>
     </message>
     <message>
-        <source>Replace persons' names by stand-ins</source>
+        <source>Replace persons&apos; names by stand-ins</source>
         <translation>사람 이름을 가명으로 바꾸기</translation>
     </message>
     <message>
@@ -1544,7 +1544,7 @@
         <translation>틀린 것은 바로잡아요</translation>
     </message>
     <message>
-        <source>1 to 0 change the label. {a} {b} move the start, {c} {d} the end. Select text and press a label's key to mark what was missed.</source>
+        <source>1 to 0 change the label. {a} {b} move the start, {c} {d} the end. Select text and press a label&apos;s key to mark what was missed.</source>
         <translation>1–0은 라벨을 바꿔요. {a} {b}[은/는] 앞 경계, {c} {d}[은/는] 뒤 경계를 옮겨요. 빠진 것은 글을 골라 라벨 키를 누르면 돼요.</translation>
     </message>
     <message>
@@ -1946,7 +1946,7 @@
 <context>
     <name>Refused</name>
     <message>
-        <source>A mention must lie in the article's text, not in boilerplate.</source>
+        <source>A mention must lie in the article&apos;s text, not in boilerplate.</source>
         <translation>개체는 상용구가 아니라 기사 본문에 있어야 해요.</translation>
     </message>
     <message>
@@ -1964,6 +1964,10 @@
     <message>
         <source>There is no such block any more.</source>
         <translation>그 문단은 이제 없어요.</translation>
+    </message>
+    <message>
+        <source>A further part may not overlap the mention.</source>
+        <translation>더할 부분이 그 개체과 겹칠 수 없어요.</translation>
     </message>
     <message>
         <source>The label schema has no such label.</source>
@@ -2118,6 +2122,18 @@
     <message>
         <source>Everything is decided. {key} finishes the article.</source>
         <translation>모두 결정했어요. {key}[을/를] 누르면 검토를 마쳐요.</translation>
+    </message>
+    <message>
+        <source>Select the other part of the mention first</source>
+        <translation>먼저 이어질 다른 부분을 선택하세요</translation>
+    </message>
+    <message>
+        <source>One mention of {n} parts</source>
+        <translation>부분 {n}개로 된 개체 하나</translation>
+    </message>
+    <message>
+        <source>The parts touch: one mention without gap</source>
+        <translation>부분이 맞닿아 한 개체이 됐어요</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2530,10 @@
     <message>
         <source>Add mention</source>
         <translation>개체 추가</translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation>부분 더하기</translation>
     </message>
     <message>
         <source>Remove mention</source>

@@ -102,6 +102,10 @@ class EdgeCommands:
         at = self._view.caret_raw()
         return boundaries.word_at(at) if at is not None else None
 
+    def let_go(self) -> None:
+        """Let the selection go."""
+        self._view.clear_selection()
+
     def add(self, label: str, *, exact: bool = False) -> bool:
         """Mark the selection (or the word at the caret) with a label."""
         article, span = self._session.article, self.chosen_span(exact=exact)

@@ -17,6 +17,7 @@ from desktop_app.gui.commands.choices import Choices
 from desktop_app.gui.commands.decisions import Decisions
 from desktop_app.gui.commands.edges import EdgeCommands, Move, moving, particle
 from desktop_app.gui.commands.navigation import Navigation
+from desktop_app.gui.commands.parts import Parts
 from desktop_app.gui.commands.proposals import LabelProposal, Proposal, edge_proposal, label_proposal
 from desktop_app.gui.commands.relations import Relations
 from desktop_app.gui.keymap import ARTICLE, CHARACTER, EXACT, PROJECT, RELABEL
@@ -53,6 +54,7 @@ class ReviewCommands(QObject):
         self.choices = Choices(view)
         self.decisions = Decisions(session, view, self.navigation, self.said.emit)
         self.edges = EdgeCommands(session, view, self.navigation, self.said.emit)
+        self.parts = Parts(session, self.edges, self.said.emit, self)
         self.relations = Relations(session, view, self.choices, self.said.emit)
         self._commands = self._registered()
         view.triggered.connect(self.run)
@@ -122,6 +124,7 @@ class ReviewCommands(QObject):
             "particle" + PROJECT: partial(self.propose_edge, particle),
             "split": self.edges.split,
             "merge": self.edges.merge,
+            "part": self.parts.add,
             "relation": self.relations.relate,
             "finish": self.finish,
             "undo": self.undo,

@@ -57,6 +57,7 @@ _REFUSED = {
     "no_mention": QT_TRANSLATE_NOOP("Refused", "There is no such mention any more."),
     "no_article": QT_TRANSLATE_NOOP("Refused", "There is no such article any more."),
     "no_block": QT_TRANSLATE_NOOP("Refused", "There is no such block any more."),
+    "part_overlaps": QT_TRANSLATE_NOOP("Refused", "A further part may not overlap the mention."),
     "unknown_label": QT_TRANSLATE_NOOP("Refused", "The label schema has no such label."),
     "not_neighbours": QT_TRANSLATE_NOOP("Refused", "Only neighbouring blocks of one source can be merged."),
     "cut_outside": QT_TRANSLATE_NOOP("Refused", "The cut must lie inside, with text on both sides."),

@@ -19,6 +19,7 @@ _KINDS = {
     "Relabel": QT_TRANSLATE_NOOP("Step", "Relabel"),
     "Resize": QT_TRANSLATE_NOOP("Step", "Move boundary"),
     "AddMention": QT_TRANSLATE_NOOP("Step", "Add mention"),
+    "AddPart": QT_TRANSLATE_NOOP("Step", "Add a part"),
     "RemoveMention": QT_TRANSLATE_NOOP("Step", "Remove mention"),
     "SplitMention": QT_TRANSLATE_NOOP("Step", "Split mention"),
     "MergeMentions": QT_TRANSLATE_NOOP("Step", "Merge mentions"),
