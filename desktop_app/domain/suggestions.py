@@ -22,6 +22,8 @@ class ArticleText:
     """An article as suggesters see it: reading text without boilerplate, its blocks, the publication date.
 
     `published` is an ISO date or "". `key` is the caller's own name for the article and comes back untouched.
+    `sentence` says that this is a lone sentence and no article: it is read by the convention of KLUE-NER's
+    sentences, which the guidelines extend for articles (KLUE joins a city with the venue behind it).
     """
 
     text: str
@@ -30,6 +32,7 @@ class ArticleText:
     outlet: str = ""
     published: str = ""
     key: str = ""
+    sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,6 @@ from desktop_app.extraction.tagger.places import cut_places
 LONGEST_ARTICLE = 400_000
 """Code points that are read of one article."""
 
-LONGEST_SENTENCE = 400
-"""Code points of a text that may be a lone sentence."""
-
 CHARACTERS_AT_ONCE = 12_000
 """Code points of a batch: enough to keep Kiwi's threads and the tagger's matrices busy, little to remember."""
 
@@ -61,7 +58,7 @@ class Analysis:
         if self._tagger is None:
             return [[] for _ in batch.units]
         pairs = [(a, place) for a, own in zip(batch.articles, batch.places, strict=True) for place in own]
-        lone = [is_lone_sentence(article) for article, _ in pairs]
+        lone = [article.sentence for article, _ in pairs]
         tagged = self._tagger.tag(batch.units, lone)
         if self._gazetteer is None:
             return tagged
@@ -92,17 +89,6 @@ class Analysis:
         texts = [s.of(a.text) for a, own in zip(articles, places, strict=True) for s in own]
         units = list(self._morphemes.units(texts)) if self._morphemes else [list[Unit]() for _ in texts]
         return _Batch(articles, places, units)
-
-
-def is_lone_sentence(article: ArticleText) -> bool:
-    """Whether the text is one line without an article around it.
-
-    The guidelines extend KLUE's convention for articles; what is no article is read as KLUE reads its sentences
-    (미국 로스앤젤레스 is one place).
-    """
-    text = article.text.strip()
-    bare = not (article.title or article.outlet or article.published) and len(article.blocks) <= 1
-    return bare and len(text) <= LONGEST_SENTENCE and "\n" not in text
 
 
 def _batches(articles: Iterable[ArticleText]) -> Iterator[list[ArticleText]]:

@@ -14,6 +14,8 @@ from desktop_app.domain.suggestions import ArticleText, Lexicon, Suggestions
 from desktop_app.domain.textmap import TextMap
 
 BATCH_CHARACTERS = 60_000
+LONGEST_SENTENCE = 400
+"""Code points; more than twice the longest sentence of KLUE-NER's development set."""
 
 
 class Extracts(Protocol):
@@ -63,9 +65,20 @@ def _articles(draft: SourceDraft) -> Iterator[_Asked]:
         metadata = draft.metadata[ordinal] if ordinal < len(draft.metadata) else Metadata()
         mapped = textmap.build(draft.raw, [b for b in blocks if b.article == ordinal], draft.corrections)
         text = ArticleText(
-            mapped.text, tuple(mapped.blocks), metadata.title, metadata.outlet, metadata.published
+            mapped.text,
+            tuple(mapped.blocks),
+            metadata.title,
+            metadata.outlet,
+            metadata.published,
+            sentence=_is_sentence(mapped, metadata),
         )
         yield _Asked(draft, ordinal, metadata, blocks, mapped, text)
+
+
+def _is_sentence(mapped: TextMap, metadata: Metadata) -> bool:
+    """Whether the text is one line of sentence length that nothing shows to be part of an article."""
+    bare = not (metadata.title or metadata.outlet or metadata.published) and len(mapped.blocks) <= 1
+    return bare and len(mapped) <= LONGEST_SENTENCE and "\n" not in mapped.text
 
 
 def _answered(extractor: Extracts, batch: list[_Asked]) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,6 @@ from desktop_app.domain.suggestions import ArticleText
 from desktop_app.extraction.analysis import (
     CHARACTERS_AT_ONCE,
     Analysis,
-    is_lone_sentence,
     tagged_hits,
     tokens_of,
 )
@@ -81,18 +80,8 @@ def test_both_parts_may_be_missing() -> None:
     assert [(r.units, r.tagged) for r in read] == [([], [])]
 
 
-@pytest.mark.parametrize(
-    ("article", "lone"),
-    [
-        (ArticleText("한 문장이다. 또 있다."), True),
-        (ArticleText("한 문장이다.\n"), True),
-        (ArticleText("제목\n본문"), False),
-        (ArticleText("한 문장이다.", title="제목"), False),
-        (ArticleText("긴 글 " * 200), False),
-    ],
-)
-def test_lone_sentences_are_read_as_klue_reads_them(article: ArticleText, lone: bool) -> None:
+@pytest.mark.parametrize("lone", [True, False])
+def test_lone_sentences_are_read_as_klue_reads_them(lone: bool) -> None:
     tagger = FirstWord()
-    list(Analysis(Words(), tagger).read([article]))
+    list(Analysis(Words(), tagger).read([ArticleText("한 문장이다.", sentence=lone)]))
     assert set(tagger.klue) == {lone}
-    assert is_lone_sentence(article) is lone
