@@ -43,8 +43,9 @@ class Tagger:
         self._scorer = Scorer(weights, self._encoder)
         self._network = NetworkScorer(network, self._encoder, lists.classes) if network else None
         self._blend = np.float32(description.get("blend", 1.0))
-        self._transitions = weights.transitions * self._blend
+        self._transitions = self._klue_transitions = weights.transitions * self._blend
         if network:
+            self._klue_transitions = network.transitions
             self._transitions = np.maximum(self._transitions + network.transitions, FORBIDDEN)
         self._sharpness = float(description.get("sharpness", 1.0))
         self._points: Points = description.get("calibration") or [(0.0, 0.0), (1.0, 1.0)]
@@ -76,24 +77,26 @@ class Tagger:
         are read by the guidelines, those marked in `klue` by KLUE.
         """
         split = [self._splitter.split(units) for units in sentences]
-        order = sorted(range(len(split)), key=lambda i: len(split[i]))
+        by_klue = klue or [False] * len(split)
         found: list[list[TaggedSpan]] = [[] for _ in split]
-        for start in range(0, len(order), _SENTENCES_AT_ONCE):
-            chosen = [i for i in order[start : start + _SENTENCES_AT_ONCE] if split[i]]
-            if chosen:
-                by_klue = np.array([bool(klue and klue[i]) for i in chosen])
-                for i, spans in zip(chosen, self._tag([split[i] for i in chosen], by_klue), strict=True):
+        for convention in (False, True):
+            own = [i for i, units in enumerate(split) if units and bool(by_klue[i]) == convention]
+            order = sorted(own, key=lambda i: len(split[i]))
+            for start in range(0, len(order), _SENTENCES_AT_ONCE):
+                chosen = order[start : start + _SENTENCES_AT_ONCE]
+                for i, spans in zip(chosen, self._tag([split[i] for i in chosen], convention), strict=True):
                     found[i] = spans
         return found
 
-    def _tag(self, sentences: list[list[Unit]], by_klue: NDArray[np.bool_]) -> list[list[TaggedSpan]]:
+    def _tag(self, sentences: list[list[Unit]], by_klue: bool) -> list[list[TaggedSpan]]:
         self._keep_small()
         encoded = self._encoder.encode(sentences)
         batch = batch_of(encoded.first, encoded.lengths)
-        emissions = self._emissions(encoded, batch, by_klue)
-        paths = best_paths(emissions, self._transitions, batch.inside)
+        emissions = self._emissions(encoded, batch, np.full(len(sentences), by_klue))
+        transitions = self._klue_transitions if by_klue else self._transitions
+        paths = best_paths(emissions, transitions, batch.inside)
         spans = [spans_of(units, path) for units, path in zip(sentences, paths.tolist(), strict=True)]
-        raw = span_probabilities(emissions, self._transitions, batch.inside, spans, self._sharpness)
+        raw = span_probabilities(emissions, transitions, batch.inside, spans, self._sharpness)
         confidence = iter(calibrated(raw, self._points).round(4).tolist())
         return [
             [
@@ -107,6 +110,8 @@ class Tagger:
         """Score of each state of each unit by perceptron and network together, [S, T, STATES]."""
         emissions: Scores = self._scorer.emissions(encoded)[batch.rows] * self._blend
         if self._network:
+            # The perceptron has learnt the guidelines' convention only.
+            emissions[by_klue] = 0
             emissions += self._network.emissions(encoded, batch, by_klue)
         return emissions
 
