@@ -26,12 +26,12 @@ _VIEW = QT_TRANSLATE_NOOP("Menu", "&View")
 _HELP = QT_TRANSLATE_NOOP("Menu", "&Help")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_PROJECT, ("new", "open", RECENT, "samples", "-", "import", "import_folder", "import_annotated", "export", "-",
-                "label_schema", "tag_vocabulary", "preferences", "-", "close", "quit")),
+                "label_schema", "edit_guideline", "tag_vocabulary", "preferences", "-", "close", "quit")),
     (_EDIT, ("undo", "redo", "-", "find", "search", "queue_search", "-", "tags", "note", "concept", "value",
              "relation")),
     (_REVIEW, ("accept", "reject", "reopen", "remove", "-", "accept_sentence", "accept_article", "always", "never", "-",
-               "start_left", "start_right", "end_left", "end_right", "particle", "split", "merge", "part", "-", "suggest",
-               "finish")),
+               "start_left", "start_right", "end_left", "end_right", "particle", "split", "merge", "part", "-",
+               "suggest", "finish")),
     (_TEXT, ("block_role", "block_split", "block_merge", "-", "correct_text", "correct_blank", "correction_back",
              "corrections", "-", "block_move", "article_split", "article_merge_previous", "article_merge_next", "-",
              "side_by_side")),

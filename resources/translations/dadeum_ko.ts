@@ -705,7 +705,7 @@
         <translation>원문과 형태소도 포함</translation>
     </message>
     <message>
-        <source>Replace persons' names by stand-ins</source>
+        <source>Replace persons&apos; names by stand-ins</source>
         <translation>사람 이름을 가명으로 바꾸기</translation>
     </message>
     <message>
@@ -1129,7 +1129,7 @@
         <translation>지침이 보이는 모습</translation>
     </message>
     <message>
-        <source>A heading that ends in a label's code, as in “Person (PS)”, begins its passage.</source>
+        <source>A heading that ends in a label&apos;s code, as in “Person (PS)”, begins its passage.</source>
         <translation>‘인물 (PS)’처럼 라벨 코드로 끝나는 제목에서 그 라벨의 설명이 시작돼요.</translation>
     </message>
     <message>
@@ -1571,7 +1571,7 @@
         <translation>틀린 것은 바로잡아요</translation>
     </message>
     <message>
-        <source>1 to 0 change the label. {a} {b} move the start, {c} {d} the end. Select text and press a label's key to mark what was missed.</source>
+        <source>1 to 0 change the label. {a} {b} move the start, {c} {d} the end. Select text and press a label&apos;s key to mark what was missed.</source>
         <translation>1–0은 라벨을 바꿔요. {a} {b}[은/는] 앞 경계, {c} {d}[은/는] 뒤 경계를 옮겨요. 빠진 것은 글을 골라 라벨 키를 누르면 돼요.</translation>
     </message>
     <message>
@@ -1973,7 +1973,7 @@
 <context>
     <name>Refused</name>
     <message>
-        <source>A mention must lie in the article's text, not in boilerplate.</source>
+        <source>A mention must lie in the article&apos;s text, not in boilerplate.</source>
         <translation>개체는 상용구가 아니라 기사 본문에 있어야 해요.</translation>
     </message>
     <message>

@@ -40,6 +40,7 @@ class WindowDoings(QObject):
             "history": lambda: self._show_page("history"),
             "tag_vocabulary": self._vocabulary,
             "label_schema": self._schema,
+            "edit_guideline": self._edit_guideline,
             "tour": self.show_tour,
             "dashboard": self._dashboard,
             "models": self._models,
@@ -157,6 +158,14 @@ class WindowDoings(QObject):
             dialog = VocabularyDialog(workspace.bench, self._window)
             dialog.articles_wanted.connect(lambda tag: workspace.queue.use_filter(Filter(tag=tag)))
             dialog.open()
+
+    def _edit_guideline(self) -> None:
+        from desktop_app.gui.schema.guideline import GuidelineDialog
+
+        bench, window = self._bench(), self._window
+        if bench is not None:
+            code = bench.session.current.label if bench.session.current else ""
+            GuidelineDialog(bench, window.resources / "guidelines", window, code).open()
 
     def _schema(self) -> None:
         from desktop_app.gui.schema.applying import use_schema

@@ -61,13 +61,7 @@ class GuidelinePanel(Panel):
     def text(self) -> str:
         """The guideline as Markdown, in the language in use where there is one."""
         own = self.session.desk.project.meta(PROJECT_GUIDELINE)
-        if own:
-            return own
-        for name in (f"default_{self.bench.language.code}.md", "default_ko.md"):
-            path = self._folder / name
-            if path.is_file():
-                return path.read_text(encoding="utf-8")
-        return ""
+        return own or shipped_guideline(self._folder, self.bench.language.code)
 
     def show_label(self, code: str) -> None:
         """Go to the passage on a label: the heading that names its code."""
@@ -86,6 +80,15 @@ class GuidelinePanel(Panel):
         self.browser.setTextCursor(QTextCursor(block))
         top = self.browser.document().documentLayout().blockBoundingRect(block).top()
         self.browser.verticalScrollBar().setValue(round(top) - 8)
+
+
+def shipped_guideline(folder: Path, language: str) -> str:
+    """The guideline that ships, as Markdown, in a language ("ko", "en") or else in Korean; "" where there is none."""
+    for name in (f"default_{language}.md", "default_ko.md"):
+        path = folder / name
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    return ""
 
 
 def _examples(document: QTextDocument) -> list[tuple[int, int]]:
