@@ -10,6 +10,7 @@ from desktop_app.extraction.hits import Hit
 from desktop_app.extraction.patterns.particles import PARTICLE_END
 
 _CHUNK = 400
+_BELIEVED = 0.5  # a longer name that is doubtful itself gives way to what was accepted
 _NEVER_REPEATED = frozenset({"DT", "TI", "QT"})
 
 
@@ -43,6 +44,16 @@ class LearntNames:
                 entry = self._accepted[" ".join(match.group().split())]
                 sure = min(0.99, 0.9 + 0.03 * entry.count)
                 yield Hit(match.start(), match.end(), entry.label, sure, "lexicon", "lexicon.accepted")
+
+    def find_apart(self, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+        """Accepted names that are no part of a longer name among `hits`: 포항 in 포항고, 정부 in 이전 정부."""
+        longer = [h for h in self.allowed(hits, text) if h.confidence >= _BELIEVED]
+        for name in self.find(text):
+            size = name.end - name.start
+            if not any(
+                h.start <= name.start and name.end <= h.end and h.end - h.start > size for h in longer
+            ):
+                yield name
 
     def allowed(self, hits: Iterable[Hit], text: str) -> Iterator[Hit]:
         """`hits` without those whose surface and label the project refused."""

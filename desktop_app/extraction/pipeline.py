@@ -92,7 +92,8 @@ class Extractor:
         def admitted(hits: Iterable[Hit]) -> list[Hit]:
             return list(learnt.allowed(self._mentionable(allowed(hits, text, vetoes), text), text))
 
-        found = [*self._hits(article, text, read, tokens), *learnt.find(text)]
+        found = list(self._hits(article, text, read, tokens))
+        found += learnt.find_apart(text, found)
         hits = resolved(admitted(believed(found) if self._tagger else found))
         hits = resolved(admitted(document.with_aliases(self._mended(hits, text), text)))
         hits = admitted(document.with_repetitions(hits, text))

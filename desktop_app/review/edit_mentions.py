@@ -60,6 +60,10 @@ def resize(ctx: Context, edit: edits.Resize) -> None:
         if span == mention.span:
             continue
         surface = ctx.surface(mention.article_id, span)
+        if mention.origin != PERSON and not mention.decided and mention.span.contains(span):
+            ctx.learn(
+                ctx.project.mentions.surface(mention_id), "", scope=mention.label
+            )  # too long, everywhere
         values = {"start": span.start, "end": span.end, "surface": surface, "fragments": "[]", "edited": 1}
         set_decision(ctx, mention, Decision.ACCEPTED, **values)
         ctx.started(mention.article_id)

@@ -52,3 +52,17 @@ def test_no_lexicon_changes_nothing() -> None:
     hit = Hit(0, 1, "OG", 0.5)
     assert list(LearntNames(None).find("아무것")) == []
     assert list(LearntNames(None).allowed([hit], "아")) == [hit]
+
+
+def test_an_accepted_name_does_not_break_a_longer_one_that_is_believed() -> None:
+    learnt = _learnt(LexiconEntry("새봄", "LC"))
+    text = "새봄 연구회가 새봄에서 모였다"
+    believed, doubtful = Hit(0, 6, "OG", 0.8, "tagger"), Hit(0, 6, "OG", 0.3, "tagger")
+    assert [hit.start for hit in learnt.find_apart(text, [believed])] == [8]
+    assert [hit.start for hit in learnt.find_apart(text, [doubtful])] == [0, 8]
+    assert [hit.start for hit in learnt.find_apart(text, [Hit(0, 2, "OG", 0.9)])] == [0, 8]
+
+
+def test_a_longer_name_that_was_refused_does_not_hold_the_accepted_one_back() -> None:
+    learnt = _learnt(LexiconEntry("새봄", "LC"), LexiconEntry("새봄 연구회", "", scope="OG"))
+    assert [h.start for h in learnt.find_apart("새봄 연구회가", [Hit(0, 6, "OG", 0.8)])] == [0]

@@ -45,6 +45,22 @@ def test_a_child_that_dies_is_replaced_once(process: SuggesterProcess) -> None:
     assert process.pid != first
 
 
+def test_another_model_takes_another_child(process: SuggesterProcess) -> None:
+    first = process.submit([ARTICLE]).result(60)[0]
+    before = process.pid
+    process.use_model(resources_dir() / "no such model")
+    second = process.submit([ARTICLE]).result(60)[0]
+    assert process.pid != before
+    assert (bool(first.model), second.model) == (True, "")
+    assert any(line.startswith("Model") for line in process.warnings)
+    process.use_model(None)
+    assert process.submit([ARTICLE]).result(60)[0] == first
+    after = process.pid
+    process.use_model(None)
+    process.submit([ARTICLE]).result(60)
+    assert process.pid == after
+
+
 def test_a_child_that_hangs_is_replaced_then_reported() -> None:
     process = SuggesterProcess(resources_dir(), workers=1, answer_limit=0.01)
     try:

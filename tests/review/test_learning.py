@@ -224,6 +224,23 @@ def test_the_last_decision_on_a_surface_counts(desk: ReviewDesk) -> None:
     assert desk.project.lexicon.all().entries[-1].label == "PS"
 
 
+def test_a_suggestion_cut_shorter_refuses_the_longer_one(desk: ReviewDesk) -> None:
+    chief = desk.open(1).by_id[mention(desk, "한빛시장")]
+    desk.apply(edits.Resize(((chief.id, chief.start, chief.end - 1),)))
+    assert desk.project.lexicon.all().entries == (
+        LexiconEntry("한빛시장", "", 1, "CV_POSITION"),
+        LexiconEntry("한빛시", "CV_POSITION", 1),
+    )
+    desk.undo()
+    assert desk.project.lexicon.all().entries == ()
+
+
+def test_a_suggestion_made_longer_refuses_nothing(desk: ReviewDesk) -> None:
+    name = desk.open(1).by_id[mention(desk, "김하늘")]
+    desk.apply(edits.Resize(((name.id, name.start, name.end + 5),)))
+    assert [entry.label for entry in desk.project.lexicon.all().entries] == ["PS"]
+
+
 def test_what_a_dataset_accepted_enters_the_lexicon_once(desk: ReviewDesk) -> None:
     desk.project.articles.set_standing(1, "reviewed", "나래", "")
     desk.project.db.execute("UPDATE mention SET decision = 'accepted'")
