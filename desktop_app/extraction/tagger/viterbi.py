@@ -67,7 +67,7 @@ def span_probabilities(
 ) -> NDArray[np.float64]:
     """Probability of each span under the model, all sentences' spans in one row.
 
-    It is the smallest probability of a unit's state in the span, times that of the name not going on behind it.
+    It is the smallest probability of a unit's state in the span, or that of the name not going on behind it.
     `sharpness` scales the scores, which a perceptron leaves without a natural unit.
     """
     scale = np.float32(sharpness)
