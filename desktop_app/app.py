@@ -63,9 +63,8 @@ def build(settings: Settings, process: SuggesterProcess) -> Desk:
     services = AppServices(settings.general.reviewer or default_reviewer(), process)
     window = MainWindow(settings, appearance, language, services, default_schema(), resources)
     services.project_opened.connect(window.set_session)
-    services.failed.connect(window.messages.error)
     services.said.connect(window.messages.info)
-    services.schooling.every = settings.review.learn_every
+    services.schooling.every = lambda: settings.review.learn_every
     return Desk(settings, services, window)
 
 

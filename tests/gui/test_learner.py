@@ -121,7 +121,7 @@ def test_every_fifth_reviewed_article_lets_the_model_learn(
     services.model_changed.connect(names.append)
     review(services, 1, 2, 3, 4)
     assert tasks == []
-    assert not learning.is_due(project, services.schooling.every)
+    assert not learning.is_due(project, services.schooling.every())
     model(tmp_path / "models", project, "v1")
     monkeypatch.setattr(learning.ModelVersions, "next_name", lambda self: "v1")
     review(services, 5)

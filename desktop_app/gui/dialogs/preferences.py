@@ -40,6 +40,7 @@ class PreferencesDialog(QDialog):
         self.points = QDoubleSpinBox(minimum=0, maximum=48, singleStep=0.5, decimals=1)
         self.reviewer = QLineEdit(self._settings.general.reviewer)
         self.sure, self.ask = (QSpinBox(minimum=0, maximum=100, suffix=" %") for _ in range(2))
+        self.learn = QSpinBox(minimum=0, maximum=1000)
         self._names: list[QLabel] = []
         self._form = QFormLayout()
         self._lay_out()
@@ -73,6 +74,7 @@ class PreferencesDialog(QDialog):
             self.reviewer,
             self.sure,
             self.ask,
+            self.learn,
         )
 
     def retranslate(self) -> None:
@@ -87,6 +89,7 @@ class PreferencesDialog(QDialog):
             self.tr("Reviewer"),
             self.tr("Sure from"),
             self.tr("Ask when finishing below"),
+            self.tr("Learn after"),
         )
         for name, field, word in zip(self._names, self._fields(), words, strict=True):
             name.setText(word)
@@ -95,6 +98,8 @@ class PreferencesDialog(QDialog):
         self.points.setSpecialValueText(self.tr("By the system"))
         self.points.setSuffix(self.tr(" pt"))
         self.reviewer.setPlaceholderText(self.tr("Your name, kept with every decision"))
+        self.learn.setSpecialValueText(self.tr("Never by itself"))
+        self.learn.setSuffix(self.tr(" reviewed articles"))
         self.sure.setToolTip(self.tr("Suggestions at least this confident look sure."))
         self._fill(
             self.language, [(self.tr("As the system"), "system"), *((n, c) for c, n in LANGUAGES.items())]
@@ -130,6 +135,7 @@ class PreferencesDialog(QDialog):
         self.points.setValue(reading.size)
         self.sure.setValue(round(review.sure * 100))
         self.ask.setValue(round(review.ask * 100))
+        self.learn.setValue(review.learn_every)
 
     def _connect(self) -> None:
         self.language.activated.connect(
@@ -142,6 +148,7 @@ class PreferencesDialog(QDialog):
         self.reviewer.editingFinished.connect(self._on_reviewer)
         self.sure.valueChanged.connect(self._on_review)
         self.ask.valueChanged.connect(self._on_review)
+        self.learn.valueChanged.connect(self._on_review)
 
     def _on_theme(self) -> None:
         self._settings.general.theme = str(self.theme.currentData())
@@ -163,6 +170,7 @@ class PreferencesDialog(QDialog):
     def _on_review(self) -> None:
         review = self._settings.review
         review.sure, review.ask = self.sure.value() / 100, self.ask.value() / 100
+        review.learn_every = self.learn.value()
         if self._window.commands is not None and self._window.workspace is not None:
             self._window.commands.threshold = review.ask
             self._window.workspace.view.sure = review.sure

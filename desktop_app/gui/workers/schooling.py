@@ -22,6 +22,7 @@ class Schooling(QObject):
 
     `said` carries a line for the user, `failed` a UserError, `model_changed` the model's name as the status line
     shows it, `published` a Change to be told to every view, `again` is sent when suggestions are to be made anew.
+    `every` tells after how many newly reviewed articles learning is due.
     """
 
     said = Signal(str)
@@ -35,7 +36,7 @@ class Schooling(QObject):
         self, process: SuggesterProcess, project: Callable[[], Project | None], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.every = learning.LEARN_EVERY
+        self.every: Callable[[], int] = lambda: learning.LEARN_EVERY
         self.learner = Learner(self)
         self.learner.begun.connect(self._tell_model)
         self.learner.learnt.connect(self._on_learnt)
@@ -60,7 +61,7 @@ class Schooling(QObject):
     def learn_if_due(self) -> None:
         """Learn when enough articles were reviewed since the last time."""
         project = self._project()
-        if project is not None and not self.learner.busy and learning.is_due(project, self.every):
+        if project is not None and not self.learner.busy and learning.is_due(project, self.every()):
             self.learn()
 
     def learn(self) -> None:
