@@ -1711,6 +1711,10 @@
         <translation>마칠 때 물어볼 신뢰도</translation>
     </message>
     <message>
+        <source>Learn after</source>
+        <translation>학습 시작 기준</translation>
+    </message>
+    <message>
         <source>Serif</source>
         <translation>명조</translation>
     </message>
@@ -1729,6 +1733,14 @@
     <message>
         <source>Your name, kept with every decision</source>
         <translation>결정과 함께 남길 이름</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>스스로 하지 않음</translation>
+    </message>
+    <message>
+        <source> reviewed articles</source>
+        <translation>건 검토할 때마다</translation>
     </message>
     <message>
         <source>Suggestions at least this confident look sure.</source>
@@ -2633,6 +2645,10 @@
     <message>
         <source>Set state</source>
         <translation>상태 변경</translation>
+    </message>
+    <message>
+        <source>Change the label schema</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set role</source>

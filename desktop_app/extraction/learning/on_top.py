@@ -40,8 +40,8 @@ class Pace(NamedTuple):
     """
 
     epochs: int = 4
-    longest_step: float = 0.5
-    lead: float = 150.0
+    longest_step: float = 0.3
+    lead: float = 100.0
     seed: int = 0
 
     def in_scores(self, share: float) -> Pace:
