@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,8 +12,10 @@ from desktop_app.domain.edits import Edit
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.mention import Mention
 from desktop_app.domain.spans import Span
-from desktop_app.review.desk import OpenArticle, ReviewDesk
 from desktop_app.review.reading_order import ReadingOrder
+
+if TYPE_CHECKING:
+    from desktop_app.review.desk import OpenArticle, ReviewDesk
 
 
 class Session(QObject):

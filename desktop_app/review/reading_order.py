@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.mention import Decision, Mention
-from desktop_app.review.desk import OpenArticle
+
+if TYPE_CHECKING:
+    from desktop_app.review.desk import OpenArticle
 
 Key = tuple[int, int, int, int]
 
