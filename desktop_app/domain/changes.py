@@ -19,6 +19,7 @@ class Kind(StrEnum):
     CONCEPT = "concept"
     RELATION = "relation"
     LEXICON = "lexicon"
+    SCHEMA = "label_schema"
 
 
 @dataclass(frozen=True, slots=True)

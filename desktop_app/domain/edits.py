@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop_app.domain.article import ArticleState, Role
+from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.mention import Decision
 from desktop_app.domain.spans import Span
 
@@ -211,6 +212,14 @@ class SetState:
 
 
 @dataclass(frozen=True, slots=True)
+class UseSchema:
+    """Use another label schema; what carries an old label gets the one it is mapped to, decisions stay."""
+
+    schema: LabelSchema
+    mapping: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SetRole:
     """Give blocks another role."""
 
@@ -292,6 +301,7 @@ Edit = (
     | CloseNote
     | Finish
     | SetState
+    | UseSchema
     | SetRole
     | SplitBlock
     | MergeBlocks

@@ -151,6 +151,10 @@ class Services(Protocol):
         """Open the project of sample articles, made when missing."""
         ...
 
+    def reload(self) -> None:
+        """Show the open project anew, with the label schema that it has now."""
+        ...
+
     def close_project(self) -> None:
         """Close the project and show the welcome page."""
         ...

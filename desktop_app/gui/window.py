@@ -27,6 +27,7 @@ from desktop_app.gui.words.language import Language
 from desktop_app.settings import Settings
 
 if TYPE_CHECKING:
+    from desktop_app.domain.changes import Change
     from desktop_app.gui.bench import Bench
     from desktop_app.gui.commands.review import ReviewCommands
     from desktop_app.gui.frame.workspace import Workspace
@@ -130,6 +131,11 @@ class MainWindow(QMainWindow):
         self.workspace = self.bench = self.commands = None
         self._acts = {**self.projects.by_id(), **self.doings.by_id()}
 
+    def _on_changed(self, change: Change) -> None:
+        from desktop_app.gui.schema.applying import reload_after
+
+        reload_after(self.services, change, self)
+
     def _set_up(self, session: Session) -> None:
         # Loaded now, not with the window: the store and the article view take half a second to import.
         from desktop_app.gui.bench import Bench
@@ -158,6 +164,7 @@ class MainWindow(QMainWindow):
         self.commands.said.connect(self.messages.info)
         self.commands.finished.connect(self.doings.go_on_after)
         session.failed.connect(self.messages.error)
+        session.changed.connect(self._on_changed)
         for signal in (session.article_opened, session.changed, session.current_changed):
             signal.connect(self.doings.offer)
         self._acts = {

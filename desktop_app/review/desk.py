@@ -18,8 +18,16 @@ from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.mention import Mention, Note, Relation, Tag
 from desktop_app.domain.suggestions import Token
 from desktop_app.domain.textmap import TextMap
-from desktop_app.review import edit_articles, edit_blocks, edit_concepts, edit_mentions, edit_parts
+from desktop_app.review import (
+    edit_articles,
+    edit_blocks,
+    edit_concepts,
+    edit_mentions,
+    edit_parts,
+    edit_schema,
+)
 from desktop_app.review.context import Context
+from desktop_app.review.label_schema import project_schema
 from desktop_app.store.project import Project
 
 Handler = Callable[[Context, Any], None]
@@ -50,6 +58,7 @@ HANDLERS: dict[type, Handler] = {
     edits.CloseNote: edit_articles.close_note,
     edits.Finish: edit_articles.finish,
     edits.SetState: edit_articles.set_state,
+    edits.UseSchema: edit_schema.use_schema,
     edits.SetRole: edit_blocks.set_role,
     edits.SplitBlock: edit_blocks.split_block,
     edits.MergeBlocks: edit_blocks.merge_blocks,
@@ -191,6 +200,8 @@ class ReviewDesk:
         return change
 
     def _derive(self, change: Change) -> None:
+        if Kind.SCHEMA in change.kinds:
+            self.schema = project_schema(self.project)
         if change.reading_changed:
             affected = self._affected(change)
             for article_id in affected:

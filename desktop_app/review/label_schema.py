@@ -12,8 +12,6 @@ from desktop_app.domain.labels import LabelSchema, schema_from_dict, schema_to_d
 from desktop_app.paths import resources_dir
 from desktop_app.store.project import Project
 
-META = "label_schema"
-
 
 def default_schema() -> LabelSchema:
     """The ten labels of the guidelines; raises BrokenResource."""
@@ -30,10 +28,10 @@ def schema_from_file(path: Path) -> LabelSchema:
 
 def project_schema(project: Project) -> LabelSchema:
     """The schema that the project keeps, or the default one."""
-    kept = project.meta(META)
+    kept = project.label_schema()
     return schema_from_dict(orjson.loads(kept), path=str(project.path)) if kept else default_schema()
 
 
 def keep_schema(project: Project, schema: LabelSchema) -> None:
     """Let the project use a schema of its own from now on."""
-    project.set_meta(META, orjson.dumps(schema_to_dict(schema)).decode())
+    project.set_label_schema(orjson.dumps(schema_to_dict(schema)).decode())

@@ -13,7 +13,18 @@ from desktop_app.domain.changes import Change, Kind, Step
 from desktop_app.store.rows import Values, dumps, inserted, now, step_from_row
 
 RECORDED = frozenset(
-    {"article", "block", "correction", "mention", "tag", "note", "concept", "relation", "lexicon"}
+    {
+        "article",
+        "block",
+        "correction",
+        "mention",
+        "tag",
+        "note",
+        "concept",
+        "relation",
+        "lexicon",
+        "label_schema",
+    }
 )
 # Columns that follow from others; a row that stands keeps them as they are now.
 DERIVED = frozenset({"text_hash", "suggested_hash", "model", "uncertainty"})

@@ -52,6 +52,10 @@ class LexiconRows:
             [surface, label, count],
         )
 
+    def entries(self) -> list[tuple[int, str, str, str]]:
+        """Every entry's id, surface, label and scope."""
+        return [tuple(r) for r in self._db.execute("SELECT id, surface, label, scope FROM lexicon")]
+
     def row(self, surface: str, label: str, scope: str) -> tuple[int, int] | None:
         """The id and count of an entry, or None."""
         row = self._db.execute(

@@ -71,6 +71,11 @@ class Mentions:
         sql = f"SELECT * FROM mention WHERE surface = ? {extra} ORDER BY article_id, start LIMIT ?"  # noqa: S608
         return [mention_from_row(r) for r in self._db.execute(sql, [*values, limit])]
 
+    def with_label(self, label: str) -> list[tuple[int, str]]:
+        """Ids and sub-labels of every mention that carries a label, whatever was decided."""
+        sql = "SELECT id, sublabel FROM mention WHERE label = ? ORDER BY id"
+        return [(int(r[0]), str(r[1])) for r in self._db.execute(sql, [label])]
+
     def count_surface(self, surface: str, label: str) -> int:
         """How many mentions of the project read so and carry the label, rejected ones left out."""
         sql = "SELECT count(*) FROM mention WHERE surface = ? AND label = ? AND decision <> 'rejected'"

@@ -255,6 +255,14 @@ def m001_tables(db: Database) -> None:
         db.execute(statement)
 
 
+@project_migrations()
+def m002_label_schema(db: Database) -> None:
+    """The project's own label schema in a table of its own, so that the history can put it back."""
+    db.execute("CREATE TABLE label_schema (id INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT")
+    db.execute("INSERT INTO label_schema SELECT 1, value FROM meta WHERE name = 'label_schema'")
+    db.execute("DELETE FROM meta WHERE name = 'label_schema'")
+
+
 KNOWN_MIGRATIONS = frozenset(m.name for m in project_migrations.pending(Database(memory=True)))
 
 

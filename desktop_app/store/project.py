@@ -26,6 +26,8 @@ from desktop_app.store.tags import Notes, Tags
 
 BUSY_MS = 10_000
 SUFFIX = ".dadeum"
+SCHEMA_ROW = 1
+"""The one row of the table of the label schema."""
 
 
 class Project:
@@ -100,6 +102,17 @@ class Project:
                 "INSERT INTO meta VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value",
                 [name, value],
             )
+
+    def label_schema(self) -> str:
+        """The project's own label schema as JSON, "" where it has none."""
+        row = self.db.execute("SELECT data FROM label_schema WHERE id = ?", [SCHEMA_ROW]).fetchone()
+        return "" if row is None else str(row[0])
+
+    def set_label_schema(self, data: str) -> None:
+        """Give the project a label schema from the start; what a person changes goes through the history."""
+        with self.db.atomic():
+            sql = "INSERT INTO label_schema VALUES (?, ?) ON CONFLICT(id) DO UPDATE SET data = excluded.data"
+            self.db.execute(sql, [SCHEMA_ROW, data])
 
     def problems(self) -> list[str]:
         """What SQLite's own checks find wrong with the file, one line each; empty when it is sound."""

@@ -58,7 +58,9 @@ class Search:
         begins = text.casefold()
         sql = "SELECT term FROM temp.reading_term WHERE term >= ? AND term < ? LIMIT ?"
         found = [r[0] for r in self._db.execute(sql, [begins, begins + chr(0x10FFFF), MOST_TERMS + 1])]
-        if not found or len(found) > MOST_TERMS:
+        if not found:
+            return []
+        if len(found) > MOST_TERMS:
             return self.articles(text)
         wanted = " OR ".join(quoted(term) for term in found)
         sql = "SELECT rowid FROM reading_fts WHERE reading_fts MATCH ? ORDER BY rowid"

@@ -2648,7 +2648,7 @@
     </message>
     <message>
         <source>Change the label schema</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 체계 바꾸기</translation>
     </message>
     <message>
         <source>Set role</source>

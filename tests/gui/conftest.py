@@ -19,6 +19,7 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.window import MainWindow
 from desktop_app.gui.words.language import Language
 from desktop_app.paths import resources_dir
+from desktop_app.review.label_schema import project_schema
 from desktop_app.settings import Settings
 from desktop_app.store import Project
 from tests.made import desk, made_project, schema
@@ -37,6 +38,7 @@ class WrittenDown(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[tuple[Any, ...]] = []
+        self.reloaded: Callable[[], None] = lambda: None
 
     def import_paths(self, paths, tables=None):
         self.asked.append(("import", list(paths), *([dict(tables)] if tables else [])))
@@ -58,6 +60,10 @@ class WrittenDown(QObject):
 
     def open_samples(self):
         self.asked.append(("samples",))
+
+    def reload(self):
+        self.asked.append(("reload",))
+        self.reloaded()
 
     def close_project(self):
         self.asked.append(("close",))
@@ -90,6 +96,17 @@ class Made:
         assert self.session.article is not None
         return self.session.article
 
+    def show_anew(self) -> None:
+        """What the application's services do when another label schema is in use."""
+        old = self.session
+        assert old is not None
+        self.window.set_session(None)
+        made = desk(old.desk.project)
+        made.schema = project_schema(made.project)
+        self.session = Session(made)
+        self.window.set_session(self.session)
+        old.deleteLater()
+
     def key(
         self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = ""
     ) -> None:
@@ -114,6 +131,7 @@ def made_window(qapp, qtbot) -> Iterator[Callable[..., Made]]:
         window = MainWindow(settings, appearance, words, services, schema(), resources_dir())
         made = Made(window, settings, services, appearance, words)
         window.messages.told.connect(made.told.append)
+        services.reloaded = made.show_anew
         windows.append(made)
         with qtbot.waitActive(window):
             window.resize(1280, 800)

@@ -177,10 +177,7 @@ class WindowDoings(QObject):
         dialog = SchemaDialog(bench, window.resources / "labels", window)
 
         def on_accepted() -> None:
-            schema, relabelled = dialog.schema(), dialog.relabelled()
-            window.set_session(None)  # every view knows the labels: they are built anew
-            use_schema(bench.session, schema, relabelled)
-            window.set_session(bench.session)
+            use_schema(window.services, bench.session, dialog.schema(), dialog.relabelled())
 
         dialog.accepted.connect(on_accepted)
         dialog.open()

@@ -1,37 +1,25 @@
-"""Putting an edited schema to use: mentions of lost labels get others, as one step, decisions stay."""
+"""Putting another label schema to use in the open window: every view knows the labels, so all are built anew."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from desktop_app.domain.edits import Decide, Edit, Relabel
+from PySide6.QtCore import QObject, QTimer
+
+from desktop_app.domain.changes import Change, Kind
+from desktop_app.domain.edits import UseSchema
 from desktop_app.domain.labels import LabelSchema
-from desktop_app.domain.mention import Decision
+from desktop_app.gui.services import Services
 from desktop_app.gui.session import Session
-from desktop_app.review.label_schema import keep_schema
-from desktop_app.store.project import Project
-from desktop_app.store.queue import Filter
 
 
-def use_schema(session: Session, schema: LabelSchema, relabelled: Mapping[str, str]) -> None:
-    """Keep the schema in the project, and relabel mentions (old code → new code)."""
-    edits = list(_edits(session.desk.project, relabelled))
-    session.desk.schema = schema
-    keep_schema(session.desk.project, schema)
-    if edits:
-        session.apply_all(edits, "Relabel")
+def use_schema(services: Services, session: Session, schema: LabelSchema, mapping: Mapping[str, str]) -> None:
+    """Use a schema, with mentions relabelled (old code → new code), as one step."""
+    if session.apply(UseSchema(schema, tuple(sorted(mapping.items())))) is not None:
+        services.reload()
 
 
-def _edits(project: Project, relabelled: Mapping[str, str]) -> Iterator[Edit]:
-    """Relabelling accepts a mention, so what was not accepted is put back to what it was."""
-    for old, new in relabelled.items():
-        by_decision: dict[Decision, list[int]] = defaultdict(list)
-        for article_id in project.queue.ids(Filter(label=old)):
-            for mention in project.mentions.of(article_id):
-                if mention.label == old:
-                    by_decision[mention.decision].append(mention.id)
-        for decision, ids in by_decision.items():
-            yield Relabel(tuple(ids), new)
-            if decision is not Decision.ACCEPTED:
-                yield Decide(tuple(ids), decision)
+def reload_after(services: Services, change: Change, window: QObject) -> None:
+    """Build the views anew when undo or redo has put another schema in use; not within the key's own event."""
+    if Kind.SCHEMA in change.kinds and (change.undo or change.redo):
+        QTimer.singleShot(0, window, services.reload)

@@ -38,6 +38,7 @@ _KINDS = {
     "CloseNote": QT_TRANSLATE_NOOP("Step", "Settle note"),
     "Finish": QT_TRANSLATE_NOOP("Step", "Finish review"),
     "SetState": QT_TRANSLATE_NOOP("Step", "Set state"),
+    "UseSchema": QT_TRANSLATE_NOOP("Step", "Change the label schema"),
     "SetRole": QT_TRANSLATE_NOOP("Step", "Set role"),
     "SplitBlock": QT_TRANSLATE_NOOP("Step", "Split block"),
     "MergeBlocks": QT_TRANSLATE_NOOP("Step", "Merge blocks"),

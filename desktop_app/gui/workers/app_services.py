@@ -102,11 +102,14 @@ class AppServices(QObject):
             self.failed.emit(error)
             return
         self.close_project()
+        self._show(session)
+        QTimer.singleShot(0, self._feed)
+
+    def _show(self, session: Session) -> None:
         self.session = session
         session.changed.connect(self._on_changed)
         session.article_opened.connect(self._on_article_opened)
         self.project_opened.emit(session)
-        QTimer.singleShot(0, self._feed)
 
     def _feed(self) -> None:
         self.schooling.project_opened()
@@ -122,6 +125,17 @@ class AppServices(QObject):
         self.project_opened.emit(None)
         session.desk.project.close()
         session.deleteLater()
+
+    def reload(self) -> None:
+        """Show the open project anew, with the label schema that it has now."""
+        if self.session is None:
+            return
+        old = self.session
+        project = old.desk.project
+        self.session = None
+        self.project_opened.emit(None)
+        self._show(Session(ReviewDesk(project, project_schema(project), self.reviewer), self))
+        old.deleteLater()
 
     def import_paths(
         self, paths: Sequence[Path], tables: Mapping[Path, TableMapping] = MappingProxyType({})

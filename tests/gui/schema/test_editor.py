@@ -15,6 +15,8 @@ from desktop_app.domain.mention import Decision
 from desktop_app.paths import resources_dir
 from desktop_app.review.label_schema import project_schema
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+
 
 @pytest.fixture
 def dialog(made):
@@ -103,3 +105,27 @@ def test_a_file_that_is_no_schema_is_refused(dialog, tmp_path):
     dialog.load_file(path)
     assert dialog._problem.isVisible()
     assert dialog.list.count() == 10
+
+
+def test_undo_brings_the_old_schema_and_its_mentions_back(made, dialog, qtbot):
+    own = [m.id for m in made.article.mentions if m.label == "OG"]
+    dialog.list.setCurrentRow(1)
+    dialog.remove()
+    combo = dialog.targets["OG"]
+    combo.setCurrentIndex(combo.findData("LC"))
+    dialog.accept()
+    assert "relabel.OG" not in made.window.keymap.actions
+    made.key(Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: "relabel.OG" in made.window.keymap.actions)
+    assert {made.project.mentions.get(i).label for i in own} == {"OG"}
+    assert "OG" in project_schema(made.project).codes
+    made.key(Qt.Key.Key_Y, CTRL)
+    qtbot.waitUntil(lambda: "relabel.OG" not in made.window.keymap.actions)
+    assert {made.project.mentions.get(i).label for i in own} == {"LC"}
+
+
+def test_a_refused_edit_is_told_once_after_the_schema_changed(made, dialog):
+    dialog.accept()
+    made.told.clear()
+    made.session.apply(edits.Relabel((1,), "NO_SUCH_LABEL"))
+    assert len(made.told) == 1
