@@ -29,10 +29,20 @@ def _map_mentions(ctx: Context, mapping: dict[str, str], schema: LabelSchema) ->
     """All are looked up before any is changed: two labels may change places."""
     found = {old: ctx.project.mentions.with_label(old) for old in mapping}
     for old, mentions in found.items():
-        finer = {s.code for s in schema.by_code[mapping[old]].sublabels}
         for mention_id, sublabel in mentions:
-            kept = sublabel if sublabel in finer else ""
-            ctx.step.update("mention", mention_id, label=mapping[old], sublabel=kept)
+            label, finer = _placed(schema, old, sublabel, mapping[old])
+            ctx.step.update("mention", mention_id, label=label, sublabel=finer)
+
+
+def _placed(schema: LabelSchema, old: str, sublabel: str, new: str) -> tuple[str, str]:
+    """Label and sub-label: a finer code that the new schema knows says more than the label mapped to.
+
+    An old label that is a sub-label of the new one stays as that.
+    """
+    exact = schema.place(sublabel) if sublabel else None
+    if exact:
+        return exact
+    return new, old if schema.place(old) == (new, old) else ""
 
 
 def _map_names(ctx: Context, mapping: dict[str, str]) -> None:

@@ -11,7 +11,8 @@ from desktop_app.domain.changes import Kind
 from desktop_app.domain.edits import Decide, LinkConcept, Relabel, UseSchema
 from desktop_app.domain.errors import EditRefused
 from desktop_app.domain.mention import Decision
-from desktop_app.review.label_schema import project_schema
+from desktop_app.paths import resources_dir
+from desktop_app.review.label_schema import project_schema, schema_from_file
 from tests.made import desk, made_project, schema
 
 
@@ -62,6 +63,18 @@ def test_a_sublabel_stays_only_where_the_new_label_has_it(at):
     at.apply(Relabel((mention.id,), "OG", "OGG_POLITICS"))
     at.apply(UseSchema(_without("OG"), (("OG", "LC"),)))
     assert at.project.mentions.get(mention.id).sublabel == ""
+
+
+def test_to_the_fine_tag_set_and_back(at):
+    fine = schema_from_file(resources_dir() / "labels" / "tta.toml")
+    before = {m.id: m.label for m in at.project.mentions.of(1)}
+    gone = {code for code in before.values() if code not in fine.codes}
+    assert gone == {"CV_POSITION"}
+    at.apply(UseSchema(fine, (("CV_POSITION", "CV"),)))
+    moved = [m for m in at.project.mentions.of(1) if before[m.id] == "CV_POSITION"]
+    assert {(m.label, m.sublabel) for m in moved} == {("CV", "CV_POSITION")}
+    at.apply(UseSchema(schema(), (("CV", "AF"),)))
+    assert {m.id: m.label for m in at.project.mentions.of(1)} == before
 
 
 def test_a_mapping_to_no_label_is_refused(at):

@@ -215,7 +215,8 @@ class SchemaDialog(Asking):
             combo = QComboBox()
             for entry in self.draft.rows:
                 combo.addItem(self._title(entry.label.code, entry.label.name_ko), entry.label.code)
-            combo.setCurrentIndex(max(0, combo.findData(chosen.get(code))))
+            likely = self.draft.schema().place(code)
+            combo.setCurrentIndex(max(0, combo.findData(chosen.get(code) or (likely and likely[0]))))
             count = self._counts[code]
             one, many = self.tr("{n} mention of {code} becomes"), self.tr("{n} mentions of {code} become")
             self.mapping.addRow(several(count, one, many, code=code), combo)
