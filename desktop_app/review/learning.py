@@ -117,7 +117,12 @@ def is_due(project: Project, every: int = LEARN_EVERY) -> bool:
     """Whether enough articles were reviewed since the last run, and enough in all; `every` 0 means never."""
     reviewed = project.articles.count(ArticleState.REVIEWED)
     tried = min(int(project.meta(_TRIED, "0") or 0), reviewed)
-    return every > 0 and reviewed >= FEWEST_ARTICLES and reviewed - tried >= every
+    return every > 0 and can_learn(project) and reviewed - tried >= every
+
+
+def can_learn(project: Project) -> bool:
+    """Whether there are enough reviewed articles."""
+    return project.articles.count(ArticleState.REVIEWED) >= FEWEST_ARTICLES
 
 
 def note_tried(project: Project) -> None:
@@ -141,6 +146,17 @@ def model_in_use(project: Project, models: Path, resources: Path) -> ModelVersio
     """
     found = versions(project, models).get(project.meta(_MODEL))
     return found if found is not None and found.on == shipped_version(resources) else None
+
+
+def lost_model(project: Project, models: Path, resources: Path) -> bool:
+    """Whether the model in use is gone or its shipped model has been replaced; from then on the shipped one is in use.
+
+    True is answered once, so that whoever asks can let the project learn again.
+    """
+    if not project.meta(_MODEL) or model_in_use(project, models, resources) is not None:
+        return False
+    project.set_meta(_MODEL, "")
+    return True
 
 
 def model_folder(project: Project, models: Path, resources: Path) -> Path | None:

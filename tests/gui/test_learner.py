@@ -197,6 +197,16 @@ def test_what_was_accepted_is_found_elsewhere_in_the_article(services, suggester
     assert {m.label for m in session.article.mentions} == {"OG"}
 
 
+def test_an_article_opened_with_the_project_is_asked_for_first(services, suggester, path, qtbot) -> None:
+    opened(services, path, qtbot)
+    services.close_project()
+    services.project_opened.connect(lambda session: session and session.open_article(7))
+    asked = len(suggester.asked)
+    services.open_project(path)
+    qtbot.waitUntil(lambda: len(suggester.asked) > asked)
+    assert suggester.asked[asked] == "7"
+
+
 def test_the_mention_in_hand_stays_while_suggestions_change(services, suggester, path, qtbot) -> None:
     suggester.always = [("김하늘", "PS"), ("14일", "DT"), ("30대", "QT")]
     project = opened(services, path, qtbot)

@@ -180,6 +180,9 @@ def test_a_model_of_another_shipped_model_gives_way(desk: ReviewDesk, tmp_path: 
     model(tmp_path, desk.project, "v1", on="an older one")
     learning.use_model(desk.project, "v1")
     assert learning.model_folder(desk.project, tmp_path, RESOURCES) is None
+    assert learning.lost_model(desk.project, tmp_path, RESOURCES)
+    assert not learning.lost_model(desk.project, tmp_path, RESOURCES)
+    assert desk.project.meta("model") == ""
 
 
 def test_two_projects_do_not_share_models(desk: ReviewDesk, tmp_path: Path) -> None:

@@ -29,7 +29,9 @@ REPEATED = 400
 GUARD = 200
 """Sentences of base text that are not, on which a new model must not be worse."""
 
-_RAREST = 2
+_FEW = 60
+"""Articles up to which a feature that occurs once gets a weight; with more that costs memory and brings nothing."""
+
 _AT_ONCE = 64
 
 
@@ -98,7 +100,7 @@ def gathered(
     read = analysed(annotated, morphemes, Splitter(lists.gazetteer))
     numbers = [*range(len(articles)), BASE, HELD]
     of_article = np.repeat(numbers, [len(article.sentences) for article in annotated])
-    examples, keys = encoded_examples(read, lists, _RAREST)
+    examples, keys = encoded_examples(read, lists, 1 if len(articles) <= _FEW else 2)
     scores = model.scores(read, examples.first.tolist(), len(examples.features))
     truth = examples.allowed.argmax(axis=1)
     lesson = Lesson(examples.features, scores, truth, examples.first, examples.lengths)

@@ -114,6 +114,8 @@ class AppServices(QObject):
     def _feed(self) -> None:
         self.schooling.project_opened()
         self.feeder.set_project(self.project)
+        self.keeper.forget()
+        self.keeper.on_article_opened()
 
     def close_project(self) -> None:
         """Close the project that is open, if any."""

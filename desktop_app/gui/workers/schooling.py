@@ -50,8 +50,12 @@ class Schooling(QObject):
         """Let the project's own model answer from now on."""
         self.learner.stop()
         project = self._project()
-        if project is not None:
-            self._process.use_model(learning.model_folder(project, models_dir(), resources_dir()))
+        if project is None:
+            return
+        lost = learning.lost_model(project, models_dir(), resources_dir())
+        self._process.use_model(learning.model_folder(project, models_dir(), resources_dir()))
+        if lost and self.every() and learning.can_learn(project):
+            QTimer.singleShot(0, self, self.learn)
 
     def on_changed(self, change: Change) -> None:
         """Look, after the present event, whether learning is due."""
