@@ -2350,6 +2350,10 @@
         <translation>키</translation>
     </message>
     <message>
+        <source>Sub-labels</source>
+        <translation>세부 라벨</translation>
+    </message>
+    <message>
         <source>A schema needs a label.</source>
         <translation>라벨이 하나는 있어야 해요.</translation>
     </message>
@@ -2709,6 +2713,25 @@
     <message>
         <source>Import annotated dataset</source>
         <translation>라벨이 붙은 데이터 가져오기</translation>
+    </message>
+</context>
+<context>
+    <name>SublabelTable</name>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Name in Korean</source>
+        <translation>한국어 이름</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>영어 이름</translation>
+    </message>
+    <message>
+        <source>Sub-labels</source>
+        <translation>세부 라벨</translation>
     </message>
 </context>
 <context>

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.labels import LabelSchema
+from desktop_app.domain.labels import LabelSchema, Sublabel
 from desktop_app.gui.bench import Bench
 from desktop_app.gui.dialogs.asking import Asking
 from desktop_app.gui.pieces import IconButton, label, swatch
 from desktop_app.gui.schema.draft import SchemaDraft, as_toml, read_schema
+from desktop_app.gui.schema.sublabels import SublabelTable
 from desktop_app.gui.words.errors import sentence
 from desktop_app.gui.words.josa import fill, several
 
@@ -44,6 +45,7 @@ class SchemaDialog(Asking):
         self.list = QListWidget()
         self.fields = {name: QLineEdit() for name in FIELDS}
         self.colour, self.key = QPushButton(), QComboBox()
+        self.sublabels = SublabelTable()
         self.mapping = QFormLayout()
         self.targets: dict[str, QComboBox] = {}
         self._problem = label(strength="danger", wrap=True)
@@ -104,6 +106,7 @@ class SchemaDialog(Asking):
         self.colour.setAutoDefault(False)
         form.addRow(self.tr("Colour"), self.colour)
         form.addRow(self.tr("Key"), self.key)
+        form.addRow(self.tr("Sub-labels"), self.sublabels)
         return form
 
     def _connect(self) -> None:
@@ -112,6 +115,7 @@ class SchemaDialog(Asking):
             field.textEdited.connect(lambda text, which=name: self._change(which, text))
         self.key.activated.connect(lambda: self._change("key", str(self.key.currentData())))
         self.colour.clicked.connect(self._ask_colour)
+        self.sublabels.edited.connect(lambda found: self._change("sublabels", found))
         self.load.clicked.connect(self._on_load)
         self.store.clicked.connect(self._on_store)
 
@@ -166,8 +170,10 @@ class SchemaDialog(Asking):
         self.colour.setIcon(self._icon(entry.colour) if entry else QIcon())
         self.colour.setText(entry.colour if entry else "")
         self.key.setCurrentIndex(max(0, self.key.findData(entry.key if entry else "")))
+        self.sublabels.setEnabled(entry is not None)
+        self.sublabels.show_sublabels(entry.sublabels if entry else ())
 
-    def _change(self, name: str, value: str) -> None:
+    def _change(self, name: str, value: str | tuple[Sublabel, ...]) -> None:
         row = self.list.currentRow()
         if row < 0:
             return

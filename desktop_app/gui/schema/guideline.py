@@ -69,6 +69,10 @@ class GuidelineDialog(Asking):
             found.movePosition(QTextCursor.MoveOperation.StartOfLine)
             self.editor.setTextCursor(found)
             self.editor.centerCursor()
+        read = self.shown.document().find(f"({code})") if code else QTextCursor()
+        if not read.isNull():
+            top = self.shown.document().documentLayout().blockBoundingRect(read.block()).top()
+            QTimer.singleShot(0, self.shown, lambda: self.shown.verticalScrollBar().setValue(round(top) - 8))
 
     def accept(self) -> None:
         """Keep the text in the project and show it."""

@@ -130,3 +130,19 @@ def test_a_refused_edit_is_told_once_after_the_schema_changed(made, dialog):
     made.told.clear()
     made.session.apply(edits.Relabel((1,), "NO_SUCH_LABEL"))
     assert len(made.told) == 1
+
+
+def test_sublabels_are_edited_in_a_table_that_grows(made, dialog):
+    dialog.list.setCurrentRow(0)
+    table = dialog.sublabels
+    before = table.rowCount()
+    assert before == len(made.session.desk.schema.labels[0].sublabels) + 1
+    table.item(before - 1, 0).setText("PS_GROUP")
+    table.item(before - 1, 1).setText("모둠")
+    assert table.rowCount() == before + 1
+    table.item(0, 0).setText("")
+    dialog.accept()
+    kept = project_schema(made.project).by_code["PS"].sublabels
+    assert [s.code for s in kept][-1] == "PS_GROUP"
+    assert len(kept) == before - 1
+    assert kept[-1].name_en == "모둠"
