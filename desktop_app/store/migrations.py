@@ -232,18 +232,17 @@ CREATE TABLE reading (
     article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
     text TEXT NOT NULL,
     tokens BLOB,
-    tokens_hash TEXT NOT NULL DEFAULT ''
+    tokens_hash TEXT NOT NULL DEFAULT '',
+    indexed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX reading_pending ON reading(article_id) WHERE indexed = 0;
 CREATE VIRTUAL TABLE reading_fts USING fts5(text, content='reading', content_rowid='article_id', tokenize='trigram');
-CREATE TRIGGER reading_added AFTER INSERT ON reading BEGIN
-    INSERT INTO reading_fts(rowid, text) VALUES (new.article_id, new.text);
-END;
-CREATE TRIGGER reading_removed AFTER DELETE ON reading BEGIN
+CREATE TRIGGER reading_removed AFTER DELETE ON reading WHEN old.indexed = 1 BEGIN
     INSERT INTO reading_fts(reading_fts, rowid, text) VALUES ('delete', old.article_id, old.text);
 END;
-CREATE TRIGGER reading_changed AFTER UPDATE OF text ON reading WHEN old.text <> new.text BEGIN
+CREATE TRIGGER reading_changed AFTER UPDATE OF text ON reading WHEN old.indexed = 1 AND old.text <> new.text BEGIN
     INSERT INTO reading_fts(reading_fts, rowid, text) VALUES ('delete', old.article_id, old.text);
-    INSERT INTO reading_fts(rowid, text) VALUES (new.article_id, new.text);
+    UPDATE reading SET indexed = 0 WHERE article_id = new.article_id;
 END;
 """
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 import orjson
 from sqlite_utils import Database
 
-from desktop_app.store.search import like, quoted
+from desktop_app.store.search import CONTAINING, contained, like
 
 
 class Order(StrEnum):
@@ -132,5 +132,4 @@ def _containing(text: str) -> tuple[str, list[object]]:
     named = "a.title LIKE ? ESCAPE '\\' OR a.outlet LIKE ? ESCAPE '\\'"
     if len(text) < 3:
         return f"({named})", [pattern, pattern]
-    matching = "SELECT rowid FROM reading_fts WHERE reading_fts MATCH ?"
-    return f"({named} OR a.id IN ({matching}))", [pattern, pattern, quoted(text)]
+    return f"({named} OR a.id IN ({CONTAINING}))", [pattern, pattern, *contained(text)]

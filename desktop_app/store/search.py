@@ -1,4 +1,8 @@
-"""Search over reading text: FTS5's trigram index for substrings of three characters and more."""
+"""Search over reading text: FTS5's trigram index for substrings of three characters and more.
+
+Building the index takes three times as long as storing a text, so texts are indexed later (`index_some`); until
+then they are searched one by one. Answers are the same.
+"""
 
 from __future__ import annotations
 
@@ -31,17 +35,41 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
+# The articles whose reading text contains a string; takes `contained(text)`.
+CONTAINING = (
+    "SELECT rowid AS article_id FROM reading_fts WHERE reading_fts MATCH ?"
+    " UNION ALL SELECT article_id FROM reading WHERE indexed = 0 AND text LIKE ? ESCAPE '\\'"
+)
+
+
+def contained(text: str) -> list[object]:
+    """The values that `CONTAINING` takes for a string of three characters or more."""
+    return [quoted(text), like(text)]
+
+
 class Search:
     """Finds strings in the reading texts of a project."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
+    def index_some(self, count: int = 10) -> int:
+        """Put up to `count` texts into the index in one transaction; returns how many still wait."""
+        with self._db.atomic():
+            rows = self._db.execute("SELECT article_id FROM reading WHERE indexed = 0 LIMIT ?", [count])
+            ids = [(int(r[0]),) for r in rows.fetchall()]
+            self._db.conn.executemany(
+                "INSERT INTO reading_fts(rowid, text) SELECT article_id, text FROM reading WHERE article_id = ?",
+                ids,
+            )
+            self._db.conn.executemany("UPDATE reading SET indexed = 1 WHERE article_id = ?", ids)
+        return int(self._db.execute("SELECT count(*) FROM reading WHERE indexed = 0").fetchone()[0])
+
     def articles(self, text: str, limit: int = 100_000) -> list[int]:
         """Articles whose reading text contains a string (letter case ignored), by id."""
         if len(text) >= 3:
-            sql = "SELECT rowid FROM reading_fts WHERE reading_fts MATCH ? ORDER BY rowid LIMIT ?"
-            return [int(r[0]) for r in self._db.execute(sql, [quoted(text), limit])]
+            sql = f"{CONTAINING} ORDER BY article_id LIMIT ?"
+            return [int(r[0]) for r in self._db.execute(sql, [*contained(text), limit])]
         sql = "SELECT article_id FROM reading WHERE text LIKE ? ESCAPE '\\' ORDER BY article_id LIMIT ?"
         return [int(r[0]) for r in self._db.execute(sql, [like(text), limit])]
 
@@ -58,13 +86,11 @@ class Search:
         begins = text.casefold()
         sql = "SELECT term FROM temp.reading_term WHERE term >= ? AND term < ? LIMIT ?"
         found = [r[0] for r in self._db.execute(sql, [begins, begins + chr(0x10FFFF), MOST_TERMS + 1])]
-        if not found:
-            return []
-        if len(found) > MOST_TERMS:
+        if not found or len(found) > MOST_TERMS:
             return self.articles(text)
         wanted = " OR ".join(quoted(term) for term in found)
-        sql = "SELECT rowid FROM reading_fts WHERE reading_fts MATCH ? ORDER BY rowid"
-        return [int(r[0]) for r in self._db.execute(sql, [wanted])]
+        sql = f"{CONTAINING} ORDER BY article_id"
+        return [int(r[0]) for r in self._db.execute(sql, [wanted, like(text)])]
 
     def hits(self, text: str, *, limit: int = 1_000, width: int = 30) -> list[Hit]:
         """Every place where a string stands, with `width` characters of context on each side."""

@@ -1,6 +1,7 @@
 import unicodedata
 from pathlib import Path
 
+from desktop_app.domain.edits import CorrectText
 from desktop_app.domain.spans import Span
 from desktop_app.domain.suggestions import Token
 from desktop_app.store import Project
@@ -48,9 +49,30 @@ def test_search_finds_substrings_and_follows_the_text(tmp_path: Path) -> None:
         assert project.search.articles("들여온다고") == [1]
         assert project.search.articles("시장") == [1]
         assert project.search.articles("100%") == []
+        assert project.search.index_some(1) == 1
+        assert project.search.articles("들여온다고") == [1]
+        assert project.search.index_some() == 0
+        assert project.search.articles("들여온다고") == [1]
         hits = project.search.hits("수소버스", width=4)
         assert [(h.before, h.match, h.after) for h in hits] == [
             ("빛시, ", "수소버스", " 30대"),
             ("14일 ", "수소버스", " 30대"),
         ]
         assert Span(hits[1].start, hits[1].end).of(project.articles.text(1)) == "수소버스"
+
+
+def test_the_index_follows_every_change_of_a_text(tmp_path: Path) -> None:
+    with made.made_project(tmp_path / "a.dadeum") as project:
+        project.search.index_some()
+        desk = made.desk(project)
+        at = made.RAW.index("맑아질")
+        desk.apply(CorrectText(1, at, at + 3, "깨끗해질"))
+        for _ in range(2):
+            assert project.search.articles("깨끗해질") == [1]
+            assert project.search.articles("가 맑아질") == []
+            project.search.index_some()
+        desk.undo()
+        project.search.index_some()
+        assert project.search.articles("가 맑아질") == [1]
+        assert project.search.articles("깨끗해질") == []
+        project.db.execute("INSERT INTO reading_fts(reading_fts, rank) VALUES ('integrity-check', 1)")

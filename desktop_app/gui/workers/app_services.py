@@ -14,6 +14,7 @@ from desktop_app.extraction.process import SuggesterProcess
 from desktop_app.gui.services import AnnotatedRequest, ExportRequest, Job, JobReport
 from desktop_app.gui.session import Session
 from desktop_app.gui.workers.feeder import SuggestionFeeder
+from desktop_app.gui.workers.indexer import Indexer
 from desktop_app.gui.workers.job_thread import JobThread, Work
 from desktop_app.gui.workers.jobs import ImportWork, export_work
 from desktop_app.gui.workers.keeper import Keeper
@@ -58,6 +59,7 @@ class AppServices(QObject):
         self.schooling.published.connect(self._publish)
         self.schooling.again.connect(self._suggest_all_again)
         self.keeper = Keeper(self.feeder, lambda: self.session, self)
+        self._indexer = Indexer(self)
         self._process = process
         self._thread: JobThread | None = None
 
@@ -116,6 +118,7 @@ class AppServices(QObject):
         self.feeder.set_project(self.project)
         self.keeper.forget()
         self.keeper.on_article_opened()
+        self._indexer.wake(self.project)
 
     def close_project(self) -> None:
         """Close the project that is open, if any."""
@@ -124,6 +127,7 @@ class AppServices(QObject):
         session, self.session = self.session, None
         self.schooling.learner.stop()
         self.feeder.set_project(None)
+        self._indexer.stop()
         self.project_opened.emit(None)
         session.desk.project.close()
         session.deleteLater()
@@ -230,6 +234,7 @@ class AppServices(QObject):
         if self.session is not None and self.session.article is None and change.article_ids:
             self.session.open_article(min(change.article_ids))
         QTimer.singleShot(0, self.feeder.wake)
+        self._indexer.wake(self.project)
 
     def _on_kept(self, change: Change) -> None:
         self._publish(change)
@@ -241,6 +246,7 @@ class AppServices(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.reading_changed:
             QTimer.singleShot(0, self.feeder.wake)
+            self._indexer.wake(self.project)
         self.schooling.on_changed(change)
         self.keeper.on_changed(change)
 
