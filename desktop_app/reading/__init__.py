@@ -3,6 +3,7 @@
 from desktop_app.reading.cleaning.learnt import RoleExample, RoleModel, learn_roles
 from desktop_app.reading.drafts import read_text, with_learnt_roles
 from desktop_app.reading.registry import columns, endings, is_table, read_bytes, read_file
+from desktop_app.reading.storable import shown_name
 from desktop_app.reading.tables import TableMapping, guess_mapping
 from desktop_app.reading.walk import iter_paths
 
@@ -19,5 +20,6 @@ __all__ = [
     "read_bytes",
     "read_file",
     "read_text",
+    "shown_name",
     "with_learnt_roles",
 ]

@@ -22,6 +22,7 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"Rar!", "a RAR archive"),
     (b"SQLite format 3\x00", "a database"),
+    (b"{\\rtf", "a rich text (RTF) document"),
 )
 
 
@@ -50,7 +51,7 @@ def decode(data: bytes, name: str) -> Decoded:
     decoded = _decoded(data)
     if decoded is None or _looks_binary(decoded.text):
         raise UnreadableFile(file=name, reason="is not a text file.")
-    if not decoded.text.strip(" \t\r\n\ufeff\u200b\x00\xa0\u3000\x0b\x0c"):
+    if not _shows_something(decoded.text):
         raise UnreadableFile(file=name, reason="holds nothing but blanks.")
     return decoded
 
@@ -59,6 +60,11 @@ def _refuse_binary(data: bytes, name: str) -> None:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableFile(file=name, reason=f"is {what}, not a text file.")
+
+
+def _shows_something(text: str) -> bool:
+    """Blanks, invisible and damaged characters show nothing."""
+    return any(c.isprintable() and c not in " \ufffd" for c in text)
 
 
 def _looks_binary(text: str) -> bool:

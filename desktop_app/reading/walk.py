@@ -11,7 +11,8 @@ def iter_paths(paths: Iterable[Path]) -> Iterator[Path]:
     """Every file of `paths`, folders walked in sorted order; hidden files and folders are left out.
 
     A path that was named itself is always given, even hidden or missing (reading it then says what is wrong).
-    Links to folders are followed once: a folder that is reached again (a loop) is not walked again.
+    Links to folders are followed once: a folder that is reached again (a loop) is not walked again. Links that
+    lead nowhere and folders that may not be opened are given too, for the same reason.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -30,18 +31,26 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
         seen.add(key)
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
+        yield folder
         return
     for entry in entries:
         if entry.name.startswith(".") or entry.name == "__MACOSX":
             continue
         if _is_folder(entry):
             yield from _walk(Path(entry.path), seen)
-        elif entry.is_file():
+        elif _is_file(entry) or entry.is_symlink():
             yield Path(entry.path)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
     except OSError:
         return False

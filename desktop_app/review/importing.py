@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop_app.domain.changes import Change, Kind
 from desktop_app.domain.drafts import SourceDraft
 from desktop_app.domain.errors import UserError
-from desktop_app.reading import with_learnt_roles
+from desktop_app.reading import shown_name, with_learnt_roles
 from desktop_app.review.role_learning import role_model
 from desktop_app.store.project import Project
 
@@ -110,9 +110,10 @@ class _Run:
         """Read one file and store the batch when it is due."""
         begun = time.monotonic()
         try:
-            self._waiting.append((str(path), self._reader(path)))
+            self._waiting.append((shown_name(str(path)), self._reader(path)))
         except UserError as error:
-            self.report.lines.append(ImportLine(str(path), "failed", _reason(error), error=error))
+            file = shown_name(str(path))
+            self.report.lines.append(ImportLine(file, "failed", _reason(error), error=error))
         now = time.monotonic()
         self.report.seconds["reading"] += now - begun
         self._done += 1

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
+import warnings
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.drafts import SourceDraft
 from desktop_app.domain.errors import UnreadableFile
-from desktop_app.reading import iter_paths, read_bytes, read_file, registry
+from desktop_app.reading import iter_paths, read_bytes, read_file, registry, shown_name
 from desktop_app.reading.formats.containers import open_zip
 from tests.reading import samples
 
@@ -108,6 +112,10 @@ def test_a_locked_zip_says_so() -> None:
         ("a.json", '{"a": ', "valid JSON"),
         ("a.json", '"only words"', "shape"),
         ("a.json", "[1, 2]", "shape"),
+        ("a.json", '{"a": 1}', "no column with text"),
+        ("a.txt", "\u200b\n\u2060\ufffd", "nothing but blanks"),
+        ("a.rtf", "{\\rtf1 hello}", "DOCX"),
+        ("a.txt", "{\\rtf1 hello}", "RTF"),
         ("a.jsonl", '{"text": "a"}\n{', "valid JSON"),
         ("a.json", "[" * 100_000, "JSON"),
         ("a.csv", "본문\n", "no row"),
@@ -124,6 +132,54 @@ def test_a_broken_quote_in_a_table_keeps_the_rows_before() -> None:
     text = f'제목,본문\n하나,{samples.FIRST}\n둘,"{samples.SECOND}\n셋,끝나지 않는다\n'
     drafts = read_bytes(text.encode(), "a.csv")
     assert samples.FIRST in drafts[0].raw
+    (told,) = drafts[-1].warnings
+    assert "quotation mark" in told
+    assert "a.csv#2" in told
+
+
+def test_halves_of_characters_are_shown_as_damaged() -> None:
+    text = '[{"제목": "회의\\ud83d", "text": "도시는 \\ud83d 회의를 열었다."}]'
+    (draft,) = read_bytes(text.encode(), "a.json")
+    draft.raw.encode()
+    draft.metadata[0].title.encode()
+    assert "도시는 \ufffd 회의를" in draft.raw
+    assert len(draft.warnings) == 1
+
+
+@pytest.mark.parametrize("unit", ["가", "가 ", "\t가", "가다.", "a@a.", "“", "사진=가", "ㄱ"])
+def test_a_line_without_end_is_read_in_a_moment(unit: str) -> None:
+    (draft,) = read_bytes((unit * 300_000).encode(), "a.txt")
+    assert draft.blocks[-1].end == len(draft.raw)
+
+
+def test_two_files_of_one_name_in_a_zip_are_both_read() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for text in (samples.FIRST, samples.SECOND):
+            archive.writestr("a.txt", text)
+    drafts = read_bytes(packed.getvalue(), "x.zip")
+    assert [d.raw for d in drafts] == [samples.FIRST, samples.SECOND]
+
+
+def test_a_reader_that_trips_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def trips(_data: bytes, _name: str) -> list[SourceDraft]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(registry, "_reader", lambda _ending: trips)
+    assert "ZeroDivisionError" in refused(b"text", "a.txt")
+
+
+def test_names_are_shown_in_one_line() -> None:
+    assert shown_name("첫\n줄.txt") == "첫␊줄.txt"
+    assert shown_name(os.fsdecode("보도.txt".encode("cp949"))) == "보도.txt"
+    assert shown_name(os.fsdecode(b"\xff\xfe.txt")).endswith(".txt")
+
+
+def test_what_is_no_ordinary_file_says_so(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(UnreadableFile, match="pipe"):
+        read_file(tmp_path / "pipe.txt")
 
 
 def test_many_rows_are_read_one_by_one() -> None:
@@ -138,8 +194,12 @@ def test_folders_are_walked_once_sorted_without_hidden_files(tmp_path: Path) -> 
         path.write_text("x", encoding="utf-8")
     (tmp_path / "b" / "loop").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "dead.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "round.txt").symlink_to(tmp_path / "round.txt")
     found = [str(p.relative_to(tmp_path)) for p in iter_paths([tmp_path])]
-    assert found == ["a.txt", "b/1.txt", "b/2.txt"]
+    assert found == ["a.txt", "b/1.txt", "b/2.txt", "dead.txt", "round.txt"]
+    for name, says in (("dead.txt", "leads nowhere"), ("round.txt", "cannot be opened")):
+        with pytest.raises(UnreadableFile, match=says):
+            read_file(tmp_path / name)
     assert list(iter_paths([tmp_path / "gone.txt"])) == [tmp_path / "gone.txt"]
 
 

@@ -20,7 +20,7 @@ _PARTICLE = re.compile(
     r"도|란|이란|인|만|까지|부터|등)(?=[\s,.]|"
     r"[가-힣]?(?:\s|$))"
 )
-_LETTER_SPACED = re.compile(r"^(?:\S[ \t\xa0]+){4,}\S$")
+_LETTER_SPACED = re.compile(r"^(?:\S[ \t\xa0]{1,20}){4,79}\S$")
 _HANGUL = re.compile(r"[가-힣]")
 _SURE = 2.2
 _WITNESS = 2.5

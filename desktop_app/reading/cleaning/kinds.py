@@ -9,7 +9,7 @@ from desktop_app.reading.cleaning.lines import Kind, Line
 
 SENTENCE_END = re.compile(r"[가-힣A-Za-z0-9)%’”\"'][.?!][\"”’'」』)\]]*$")
 _PREDICATE = re.compile(
-    r"(?:[가-힣]{1,}(?:다|요|죠|까|자|라|음|함|됨|임|니다))[.?!][\"”’'」』)\]]*(?:\s|$)|"
+    r"(?:[가-힣](?:다|요|죠|까|자|라|음|함|됨|임|니다))[.?!][\"”’'」』)\]]*(?:\s|$)|"
     r"다[\"”’'](?:고|며|라고)?\s"
 )
 _PARTICLE = re.compile(

@@ -34,10 +34,13 @@ def open_zip(data: bytes, name: str) -> zipfile.ZipFile:
     return archive
 
 
-def member(archive: zipfile.ZipFile, entry: str, name: str) -> bytes:
-    """The bytes of an entry; never more than it declares. UnreadableFile where it is locked or damaged."""
+def member(archive: zipfile.ZipFile, entry: str | zipfile.ZipInfo, name: str) -> bytes:
+    """The bytes of an entry; never more than it declares. UnreadableFile where it is locked or damaged.
+
+    Two entries may share a name, so that only a ZipInfo says which one is meant.
+    """
     try:
-        info = archive.getinfo(entry)
+        info = archive.getinfo(entry) if isinstance(entry, str) else entry
         with archive.open(info) as stream:
             return stream.read(info.file_size)
     except KeyError as error:
@@ -45,9 +48,9 @@ def member(archive: zipfile.ZipFile, entry: str, name: str) -> bytes:
     except RuntimeError as error:
         raise UnreadableFile(file=name, reason="is locked by a password.") from error
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
-        raise UnreadableFile(file=name, reason=f"is damaged ({entry}).") from error
+        raise UnreadableFile(file=name, reason=f"is damaged ({info.filename}).") from error
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]
-        raise UnreadableFile(file=name, reason=f"is damaged ({entry}).") from error
+        raise UnreadableFile(file=name, reason=f"is damaged ({info.filename}).") from error
 
 
 def xml_of(data: bytes, name: str) -> Element:

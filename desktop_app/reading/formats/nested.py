@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from desktop_app.domain.drafts import SourceDraft
 from desktop_app.domain.errors import UnreadableFile
+from desktop_app.reading.storable import shown_name
 
 _DEEPEST = 3
 
@@ -33,4 +34,4 @@ def inner_name(name: str) -> str:
     parts = [
         p for p in PurePosixPath(name.replace("\\", "/")).parts if p not in {"..", ".", "/"} and ":" not in p
     ]
-    return unicodedata.normalize("NFC", "_".join(parts)) or "unnamed"
+    return shown_name(unicodedata.normalize("NFC", "_".join(parts))) or "unnamed"

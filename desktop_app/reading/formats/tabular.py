@@ -42,7 +42,7 @@ def read(data: bytes, name: str, mapping: TableMapping | None = None) -> list[So
     sample = list(islice(rows, _SAMPLE_ROWS))
     chosen = mapping or guess_mapping(headers, sample)
     places = {field: headers.index(c) for field, c in chosen.columns().items() if c in headers}
-    if "text" not in places:
+    if "text" not in places or not (chosen is mapping or not sample or _is_worded(sample, places["text"])):
         raise UnreadableFile(file=name, reason="has no column with text; choose one.")
     found: list[SourceDraft] = []
     for number, row in enumerate(_all(sample, rows), 1):
@@ -53,7 +53,20 @@ def read(data: bytes, name: str, mapping: TableMapping | None = None) -> list[So
             found.append(draft)
     if not found:
         raise UnreadableFile(file=name, reason="has no row with text.")
-    return found
+    return _warned(found, data, name)
+
+
+def _warned(found: list[SourceDraft], data: bytes, name: str) -> list[SourceDraft]:
+    """A quotation mark left open swallows all rows behind it, which the table itself cannot tell."""
+    if name.rsplit(".", 1)[-1].lower() not in {"csv", "tsv"} or decode(data, name).text.count('"') % 2 == 0:
+        return found
+    told = f"A quotation mark is not closed; look at {found[-1].name}, which may hold all rows behind it."
+    return [*found[:-1], replace(found[-1], warnings=(told,))]
+
+
+def _is_worded(sample: Sequence[Row], at: int) -> bool:
+    """Whether a column that nobody chose holds words at all, not only numbers and marks."""
+    return any(sum(c.isalpha() for c in row[at]) > 1 for row in sample if at < len(row))
 
 
 def open_table(data: bytes, name: str) -> tuple[list[str], Iterator[Row]]:

@@ -32,7 +32,7 @@ def _files(archive: zipfile.ZipFile, name: str, locked: list[str]) -> Iterator[t
         if entry.is_dir() or last.startswith(".") or inner.startswith("__MACOSX"):
             continue
         try:
-            yield inner, member(archive, entry.filename, f"{name}/{last}")
+            yield inner, member(archive, entry, f"{name}/{last}")
         except UnreadableFile as error:
             locked.append(str(error))
 
