@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop_app.domain.labels import Sublabel
@@ -51,6 +52,16 @@ class SublabelTable(QTableWidget):
         self.insertRow(row)
         for column, text in enumerate(texts):
             self.setItem(row, column, QTableWidgetItem(text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter edits the cell and does not press the dialog's button."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            item = self.currentItem()
+            if item is not None and self.state() != self.State.EditingState:
+                self.editItem(item)
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def _on_changed(self) -> None:
         if any(self._texts(self.rowCount() - 1)):

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
 from desktop_app.domain import edits
@@ -146,3 +146,15 @@ def test_sublabels_are_edited_in_a_table_that_grows(made, dialog):
     assert [s.code for s in kept][-1] == "PS_GROUP"
     assert len(kept) == before - 1
     assert kept[-1].name_en == "모둠"
+
+
+def test_enter_in_the_table_edits_and_does_not_save(dialog, qtbot):
+    table = dialog.sublabels
+    table.setFocus()
+    table.setCurrentCell(table.rowCount() - 1, 0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    editor = table.findChild(QLineEdit)
+    QTest.keyClicks(editor, "PS_GROUP")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table.sublabels()[-1].code == "PS_GROUP")
+    assert dialog.isVisible()
