@@ -74,12 +74,17 @@ def import_command(
         labels = dict(pair.partition("=")[::2] for pair in pairs)
         _import_annotated(project, paths, name, standing, labels)
         return
-    from desktop_app.reading import iter_paths, read_file
+    from desktop_app.reading import iter_paths
     from desktop_app.review.importing import import_paths
+    from desktop_app.review.reader_process import ReaderProcess
 
     files = list(iter_paths(paths))
-    with _opened(project, create=True) as opened, _bar("Reading", len(files)) as bar:
-        report = import_paths(opened, files, read_file, lambda p: _advance(bar, p.done))
+    with (
+        _opened(project, create=True) as opened,
+        ReaderProcess(files, lambda: False) as reader,
+        _bar("Reading", len(files)) as bar,
+    ):
+        report = import_paths(opened, files, reader.read, lambda p: _advance(bar, p.done))
     say(report.text())
     if report.count("failed") and not report.count("added") and not report.count("known"):
         raise SystemExit(1)

@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.reading import read_bytes, read_file, read_text
+from desktop_app.reading import read_bytes, read_text
 from desktop_app.review.importing import ImportProgress, import_paths
+from desktop_app.review.reader_process import ReaderProcess
 from desktop_app.store.project import Project
 from tests.bench.figures import Figure, beside, median_s, once_s
 from tests.bench.made_articles import USUAL_LENGTH, article, written
@@ -44,8 +45,8 @@ def _import(paths: list[Path], target: Path) -> tuple[float, float, float]:
         reached.append((now.done, time.perf_counter()))
         return True
 
-    with Project.create(target) as project:
-        seconds = once_s(lambda: import_paths(project, paths, read_file, progress))
+    with Project.create(target) as project, ReaderProcess(paths, lambda: False) as reader:
+        seconds = once_s(lambda: import_paths(project, paths, reader.read, progress))
         assert project.sources.count() == len(paths)
     return len(paths) / seconds, _rate(reached, 0, TENTH), _rate(reached, COUNT - TENTH, COUNT)
 

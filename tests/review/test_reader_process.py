@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import UnreadableFile
-from desktop_app.gui.workers.reader_process import ReaderProcess
+from desktop_app.review.reader_process import ReaderProcess
 
 ROOT = Path(__file__).parents[3]
 
@@ -62,7 +62,7 @@ def test_cancel_ends_a_child_that_is_busy(tmp_path: Path) -> None:
 def test_the_child_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path\n"
-        "from desktop_app.gui.workers.reader_process import ReaderProcess\n"
+        "from desktop_app.review.reader_process import ReaderProcess\n"
         "if __name__ == '__main__':\n"
         "    path = Path(sys.argv[1])\n"
         "    reader = ReaderProcess([path], lambda: False); reader.read(path)\n"
