@@ -64,7 +64,7 @@ def build(settings: Settings, process: SuggesterProcess) -> Desk:
     window = MainWindow(settings, appearance, language, services, default_schema(), resources)
     services.project_opened.connect(window.set_session)
     services.said.connect(window.messages.info)
-    services.schooling.every = lambda: settings.review.learn_every
+    services.learn_every = lambda: settings.review.learn_every
     return Desk(settings, services, window)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import orjson
 
 from desktop_app.domain.errors import BrokenResource
 from desktop_app.domain.labels import LabelSchema, schema_from_dict, schema_to_dict
 from desktop_app.paths import resources_dir
-from desktop_app.store.project import Project
+
+if TYPE_CHECKING:
+    from desktop_app.store.project import Project
 
 
 def default_schema() -> LabelSchema:

@@ -86,11 +86,20 @@ class Search:
         begins = text.casefold()
         sql = "SELECT term FROM temp.reading_term WHERE term >= ? AND term < ? LIMIT ?"
         found = [r[0] for r in self._db.execute(sql, [begins, begins + chr(0x10FFFF), MOST_TERMS + 1])]
-        if not found or len(found) > MOST_TERMS:
+        if not found:
+            return self._waiting(text)
+        if len(found) > MOST_TERMS:
             return self.articles(text)
         wanted = " OR ".join(quoted(term) for term in found)
         sql = f"{CONTAINING} ORDER BY article_id"
         return [int(r[0]) for r in self._db.execute(sql, [wanted, like(text)])]
+
+    def _waiting(self, text: str) -> list[int]:
+        """Articles not indexed yet whose reading text contains a string."""
+        sql = (
+            "SELECT article_id FROM reading WHERE indexed = 0 AND text LIKE ? ESCAPE '\\' ORDER BY article_id"
+        )
+        return [int(r[0]) for r in self._db.execute(sql, [like(text)])]
 
     def hits(self, text: str, *, limit: int = 1_000, width: int = 30) -> list[Hit]:
         """Every place where a string stands, with `width` characters of context on each side."""

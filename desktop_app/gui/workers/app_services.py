@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,18 +15,18 @@ from desktop_app.domain.errors import UserError
 from desktop_app.extraction.process import SuggesterProcess
 from desktop_app.gui.services import AnnotatedRequest, ExportRequest, Job, JobReport
 from desktop_app.gui.session import Session
-from desktop_app.gui.workers.feeder import SuggestionFeeder
-from desktop_app.gui.workers.indexer import Indexer
 from desktop_app.gui.workers.job_thread import JobThread, Work
-from desktop_app.gui.workers.jobs import ImportWork, export_work
-from desktop_app.gui.workers.keeper import Keeper
-from desktop_app.gui.workers.schooling import Schooling
 from desktop_app.paths import seeds_dir, user_data_dir
-from desktop_app.reading import TableMapping, iter_paths, read_file
-from desktop_app.review.desk import ReviewDesk
-from desktop_app.review.importing import import_paths, imported
-from desktop_app.review.label_schema import project_schema
-from desktop_app.store import Project
+
+if TYPE_CHECKING:
+    from desktop_app.gui.workers.feeder import SuggestionFeeder
+    from desktop_app.gui.workers.indexer import Indexer
+    from desktop_app.gui.workers.keeper import Keeper
+    from desktop_app.gui.workers.schooling import Schooling
+    from desktop_app.reading import TableMapping
+    from desktop_app.store import Project
+
+# The store, reading and exchange rooms are imported where they are first needed, which is after the first paint.
 
 SAMPLES = "samples.dadeum"
 
@@ -47,21 +49,49 @@ class AppServices(QObject):
         super().__init__(parent)
         self.reviewer = reviewer
         self.session: Session | None = None
-        self.feeder = SuggestionFeeder(process, self)
-        self.feeder.kept.connect(self._on_kept)
-        self.feeder.failed.connect(self.failed)
-        self.schooling = Schooling(process, lambda: self.project, self)
-        self.feeder.model_changed.connect(self.schooling.name_model)
-        self.schooling.model_changed.connect(self.model_changed)
-        self.schooling.said.connect(self.said)
-        self.schooling.failed.connect(self.failed)
-        self.schooling.crashed.connect(self.crashed)
-        self.schooling.published.connect(self._publish)
-        self.schooling.again.connect(self._suggest_all_again)
-        self.keeper = Keeper(self.feeder, lambda: self.session, self)
-        self._indexer = Indexer(self)
+        self.learn_every: Callable[[], int] | None = None
         self._process = process
         self._thread: JobThread | None = None
+
+    @cached_property
+    def feeder(self) -> SuggestionFeeder:
+        """Asks for suggestions."""
+        from desktop_app.gui.workers.feeder import SuggestionFeeder
+
+        feeder = SuggestionFeeder(self._process, self)
+        feeder.kept.connect(self._on_kept)
+        feeder.failed.connect(self.failed)
+        feeder.model_changed.connect(self.schooling.name_model)
+        return feeder
+
+    @cached_property
+    def schooling(self) -> Schooling:
+        """Learns from reviewed articles."""
+        from desktop_app.gui.workers.schooling import Schooling
+
+        schooling = Schooling(self._process, lambda: self.project, self)
+        if self.learn_every is not None:
+            schooling.every = self.learn_every
+        schooling.model_changed.connect(self.model_changed)
+        schooling.said.connect(self.said)
+        schooling.failed.connect(self.failed)
+        schooling.crashed.connect(self.crashed)
+        schooling.published.connect(self._publish)
+        schooling.again.connect(self._suggest_all_again)
+        return schooling
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """Keeps suggestions in step with decisions."""
+        from desktop_app.gui.workers.keeper import Keeper
+
+        return Keeper(self.feeder, lambda: self.session, self)
+
+    @cached_property
+    def _indexer(self) -> Indexer:
+        from desktop_app.gui.workers.indexer import Indexer
+
+        return Indexer(self)
 
     @property
     def project(self) -> Project | None:
@@ -92,6 +122,10 @@ class AppServices(QObject):
             return
         if self.project is not None and self.project.path == path:
             return
+        from desktop_app.review.desk import ReviewDesk
+        from desktop_app.review.label_schema import project_schema
+        from desktop_app.store import Project
+
         try:
             project = Project.create(path) if new else Project.open(path)
         except UserError as error:
@@ -136,6 +170,9 @@ class AppServices(QObject):
         """Show the open project anew, with the label schema that it has now."""
         if self.session is None:
             return
+        from desktop_app.review.desk import ReviewDesk
+        from desktop_app.review.label_schema import project_schema
+
         old = self.session
         project = old.desk.project
         self.session = None
@@ -149,6 +186,9 @@ class AppServices(QObject):
         """Read files and folders into the project; `tables` says which column of a table is what."""
         if self.project is None:
             return
+        from desktop_app.gui.workers.jobs import ImportWork
+        from desktop_app.review.importing import imported
+
         work = ImportWork(self.project, paths, tables)
         thread = self._run(Job.IMPORT, work)
         if thread is not None:
@@ -168,6 +208,8 @@ class AppServices(QObject):
     def export(self, request: ExportRequest) -> None:
         """Write a dataset."""
         if self.project is not None:
+            from desktop_app.gui.workers.jobs import export_work
+
             self._run(Job.EXPORT, export_work(self.project, request))
 
     def suggest_now(self, article_id: int) -> None:
@@ -209,7 +251,7 @@ class AppServices(QObject):
         """Stop the job in progress after the thing in hand; learning, where there is none."""
         if self._thread is not None:
             self._thread.cancel()
-        else:
+        elif self.session is not None:
             self.schooling.learner.cancel()
 
     def stop(self) -> None:
@@ -257,7 +299,11 @@ class AppServices(QObject):
 
 def fill_with_samples(path: Path) -> None:
     """Make a project of the sample articles; raises UserError, and then no file is left."""
-    files = sorted(p for p in iter_paths([seeds_dir()]) if p.suffix == ".txt")
+    from desktop_app.reading import read_file
+    from desktop_app.review.importing import import_paths
+    from desktop_app.store import Project
+
+    files = sorted(p for p in seeds_dir().iterdir() if p.suffix == ".txt")
     try:
         with Project.create(path) as project:
             import_paths(project, files, read_file)
