@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from desktop_app.exchange.abandoned import beside as _beside
+from desktop_app.exchange.abandoned import clear_abandoned
 from desktop_app.exchange.failures import BadName, FolderTaken, KindTaken, failure_of
 
 MARKER = ".dadeum-export"
@@ -55,7 +56,8 @@ def whole(target: Path, *, folder: bool = False, kind: str = "") -> Iterator[Pat
     if fault:
         raise BadName(path=str(target), reason=fault)
     _check_free(target, folder)
-    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.part")
+    clear_abandoned(target)
+    temporary = _beside(target, "part")
     try:
         if folder:
             temporary.mkdir()
@@ -97,7 +99,7 @@ def _put_in_place(temporary: Path, target: Path) -> None:
     if not target.is_dir():
         temporary.replace(target)
     else:
-        old = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.old")
+        old = _beside(target, "old")
         target.replace(old)
         try:
             temporary.replace(target)
