@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from sqlite_utils import Database
 from desktop_app.domain.errors import NotAProject, ProjectInUse, ProjectReadOnly, ProjectTooNew, StoreError
 from desktop_app.store.articles import Articles
 from desktop_app.store.concepts import Concepts
+from desktop_app.store.connection import connect, of_the_file, plain
 from desktop_app.store.history import History
 from desktop_app.store.lexicon import LexiconRows
 from desktop_app.store.mentions import Mentions
@@ -51,8 +53,11 @@ class Project:
 
     @classmethod
     def create(cls, path: Path) -> Self:
-        """Make a new project file; raises StoreError where a file stands already or the folder is read-only."""
-        if path.exists():
+        """Make a new project file; raises StoreError where a file stands already or the folder is read-only.
+
+        A file without a byte is no obstacle: it is what a run leaves that ends before the first write.
+        """
+        if _holds_something(path):
             raise StoreError(path=path, reason="a file with this name exists already")
         return cls._open(path, new=True)
 
@@ -69,7 +74,7 @@ class Project:
     @classmethod
     def open_or_create(cls, path: Path) -> Self:
         """Open the project, or make it where there is no file yet."""
-        return cls.open(path) if path.exists() else cls.create(path)
+        return cls.open(path) if _holds_something(path) else cls.create(path)
 
     @classmethod
     def _open(cls, path: Path, *, new: bool) -> Self:
@@ -127,8 +132,9 @@ class Project:
         """Write everything into the one file and let go of it."""
         try:
             if self._lock is not None:
-                self.db.execute("PRAGMA optimize")
-                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                with suppress(StoreError):  # all that was kept is in the log beside the file and stays there
+                    self.db.execute("PRAGMA optimize")
+                    self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self.db.close()
             if self._lock is not None:
@@ -141,6 +147,12 @@ class Project:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if isinstance(error, sqlite3.DatabaseError) and of_the_file(error):
+            raise plain(error, self.path) from error
+
+
+def _holds_something(path: Path) -> bool:
+    return path.exists() and not (path.is_file() and path.stat().st_size == 0)
 
 
 def _check_header(path: Path) -> None:
@@ -178,12 +190,8 @@ def _unlock(lock: FileLock) -> None:
 
 
 def _connected(path: Path, *, new: bool) -> Database:
+    connection = connect(path, BUSY_MS)
     try:
-        connection = sqlite3.connect(path, timeout=BUSY_MS / 1000)
-    except sqlite3.OperationalError as error:
-        raise StoreError(path=path, reason=str(error)) from error
-    try:
-        connection.row_factory = sqlite3.Row
         db = Database(connection)
         if new:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -197,7 +205,7 @@ def _connected(path: Path, *, new: bool) -> Database:
         _migrate(db, path)
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise _plain(error, path) from error
+        raise plain(error, path) from error
     except BaseException:
         connection.close()
         raise
@@ -211,14 +219,3 @@ def _migrate(db: Database, path: Path) -> None:
         raise ProjectTooNew(path=path, needs=newer[-1])
     if project_migrations.pending(db):
         project_migrations.apply(db)
-
-
-def _plain(error: sqlite3.DatabaseError, path: Path) -> StoreError:
-    text = str(error)
-    if "readonly" in text or "unable to open" in text:
-        return ProjectReadOnly(path=path)
-    if "locked" in text:
-        return ProjectInUse(path=path)
-    if "not a database" in text:
-        return NotAProject(path=path)
-    return StoreError(path=path, reason=text)

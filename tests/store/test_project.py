@@ -139,3 +139,46 @@ def test_another_connection_sees_what_is_written(tmp_path: Path) -> None:
         made.add(again, made.plain_draft("또 다른 글"))
         again.close()
         assert project.articles.count() == 3
+
+
+def fill_up(path: Path) -> None:
+    with Project.open(path) as project:
+        pages = project.db.execute("PRAGMA page_count").fetchone()[0]
+        project.db.execute(f"PRAGMA max_page_count = {pages + 2}")
+        with project.db.atomic():
+            for number in range(100):
+                project.set_meta(f"name {number}", "x" * 4000)
+
+
+def read_all(path: Path) -> None:
+    with Project.open(path) as project:
+        project.problems()
+        project.db.execute("SELECT * FROM mention, block, history").fetchall()
+
+
+def test_a_full_disk_is_one_line_and_keeps_what_was_stored(tmp_path: Path) -> None:
+    path = tmp_path / "a.dadeum"
+    made.made_project(path).close()
+    with pytest.raises(StoreError, match="the disk is full"):
+        fill_up(path)
+    with Project.open(path) as project:
+        assert project.problems() == []
+        assert project.meta("name 0") == ""
+        assert project.articles.count() == 2
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_a_project_cut_short_is_one_line(tmp_path: Path, share: float) -> None:
+    path = tmp_path / "a.dadeum"
+    made.made_project(path).close()
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * share)])
+    with pytest.raises(StoreError, match="damaged"):
+        read_all(path)
+
+
+def test_a_file_without_a_byte_becomes_a_project(tmp_path: Path) -> None:
+    path = tmp_path / "a.dadeum"
+    path.touch()
+    with Project.open_or_create(path) as project:
+        assert project.problems() == []

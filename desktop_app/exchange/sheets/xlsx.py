@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,7 @@ def _save(book: Any, path: Path) -> None:  # noqa: ANN401
     """Save without the time of saving: openpyxl writes it into the properties and the archive's entries."""
     draft = path.with_name(path.name + ".draft")
     try:
-        book.save(draft)
+        _write(book, draft)
         with zipfile.ZipFile(draft) as made, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as kept:
             for name in made.namelist():
                 entry = zipfile.ZipInfo(name, _EPOCH)
@@ -92,6 +93,19 @@ def _save(book: Any, path: Path) -> None:  # noqa: ANN401
                     _copy(name, source, out)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _write(book: Any, path: Path) -> None:  # noqa: ANN401
+    """As `book.save`, but a full disk is told once: an archive left open would fail again when it is forgotten."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    archive = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED)
+    try:
+        ExcelWriter(book, archive).save()
+    except BaseException:
+        with suppress(OSError, ValueError):
+            archive.close()
+        raise
 
 
 def _copy(name: str, source: Any, out: Any) -> None:  # noqa: ANN401
