@@ -95,9 +95,6 @@ class History:
         recorder = StepRecorder(self._db, kind)
         recorder.article_id = article_id
         with self._db.atomic():
-            self._db.execute(
-                "DELETE FROM meta WHERE name = ''"
-            )  # takes the write lock before anything is read
             yield recorder
             recorder.step_id = self._write(recorder, reviewer) if recorder.rows else 0
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -30,6 +31,29 @@ BUSY_MS = 10_000
 SUFFIX = ".dadeum"
 SCHEMA_ROW = 1
 """The one row of the table of the label schema."""
+
+
+class ProjectDatabase(Database):
+    """A database whose transactions take the write lock at once.
+
+    One that reads first and writes later fails when another connection has written in between, however long it
+    would have waited.
+    """
+
+    @contextmanager
+    def atomic(self) -> Iterator[Database]:
+        """A transaction, or a savepoint inside one."""
+        if self.conn.in_transaction:
+            with super().atomic():
+                yield self
+            return
+        self.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield self
+            self.conn.execute("COMMIT")
+        except BaseException:
+            self.rollback()
+            raise
 
 
 class Project:
@@ -192,7 +216,7 @@ def _unlock(lock: FileLock) -> None:
 def _connected(path: Path, *, new: bool) -> Database:
     connection = connect(path, BUSY_MS)
     try:
-        db = Database(connection)
+        db = ProjectDatabase(connection)
         if new:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         for pragma in (

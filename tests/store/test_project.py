@@ -2,6 +2,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -182,3 +183,26 @@ def test_a_file_without_a_byte_becomes_a_project(tmp_path: Path) -> None:
     path.touch()
     with Project.open_or_create(path) as project:
         assert project.problems() == []
+
+
+def test_a_transaction_that_reads_first_waits_for_another_to_write(tmp_path: Path) -> None:
+    with made.made_project(tmp_path / "a.dadeum") as project:
+        started, written = threading.Event(), threading.Event()
+
+        def write() -> None:
+            again = project.again()
+            started.set()
+            with again.db.atomic():
+                again.db.execute("INSERT INTO meta VALUES ('other', 'x')")
+            again.close()
+            written.set()
+
+        other = threading.Thread(target=write)
+        with project.db.atomic():
+            project.articles.count()
+            other.start()
+            started.wait(20)
+            project.db.execute("INSERT INTO meta VALUES ('mine', 'x')")
+            assert not written.is_set()
+        other.join(20)
+        assert (project.meta("mine"), project.meta("other")) == ("x", "x")
