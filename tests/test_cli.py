@@ -91,7 +91,12 @@ def test_export_maps_labels_filters_and_writes_a_card(project: Path, tmp_path: P
 
 def test_export_refuses_choices_that_are_none(project: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    for choice in (("--labels", "XX=PER"), ("--filter", "colour=red"), ("--filter", "state=done")):
+    for choice in (
+        ("--labels", "XX=PER"),
+        ("--filter", "colour=red"),
+        ("--filter", "state=done"),
+        ("--filter", "since=어제"),
+    ):
         dadeum("export", project, out, *choice, fails=1)
     assert not out.exists()
 

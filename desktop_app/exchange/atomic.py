@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop_app.exchange.abandoned import beside as _beside
 from desktop_app.exchange.abandoned import clear_abandoned
-from desktop_app.exchange.failures import BadName, FolderTaken, KindTaken, failure_of
+from desktop_app.exchange.failures import BadName, FolderTaken, KindTaken, NotWritable, failure_of
 
 MARKER = ".dadeum-export"
 """File that says that a folder is an export of ours and may be replaced by the next one."""
@@ -75,11 +75,23 @@ def whole(target: Path, *, folder: bool = False, kind: str = "") -> Iterator[Pat
 def _check_free(target: Path, folder: bool) -> None:
     if folder and target.is_file():
         raise KindTaken(path=str(target), found="file")
+    if target.is_file():
+        if _is_database(target):
+            raise KindTaken(path=str(target), found="project")
+        if not os.access(target, os.W_OK):  # a rename would replace it all the same
+            raise NotWritable(path=str(target))
     if target.is_dir():
         if not folder:
             raise KindTaken(path=str(target), found="folder")
         if not (target / MARKER).is_file() and any(target.iterdir()):
             raise FolderTaken(path=str(target))
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file is a project or another SQLite database, which no export may replace."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\x00"
+    return False
 
 
 def _to_disk(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -25,9 +26,17 @@ def filter_from(pairs: Iterable[str]) -> Filter:
             raise ExportFailed(path=pair, reason=f"a filter is FIELD=VALUE with one of: {', '.join(FIELDS)}")
         if name == "state":
             states.append(_state(value))
+        elif name in {"since", "until"}:
+            given[name] = _date(value)
         else:
             given[name] = value
     return Filter(states=tuple(states), **given)
+
+
+def _date(value: str) -> str:
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value):
+        raise ExportFailed(path=value, reason="a date is written as 2026-11-24, 2026-11 or 2026")
+    return value
 
 
 def _state(value: str) -> str:

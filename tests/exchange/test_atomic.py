@@ -197,3 +197,20 @@ def test_no_articles_at_all(tmp_path: Path, name: str) -> None:
     report = exporters()[name].write(dataset([], ()), tmp_path / "out")
     assert (report.articles, report.cancelled) == (0, False)
     assert (tmp_path / "out").exists()
+
+
+def test_a_project_is_never_replaced_by_an_export(tmp_path: Path) -> None:
+    target = tmp_path / "a.dadeum"
+    target.write_bytes(b"SQLite format 3\x00...")
+    with pytest.raises(KindTaken, match="project"):
+        exporters()["reviewed-json"].write(dataset(sample_articles()), target)
+    assert target.read_bytes().startswith(b"SQLite")
+
+
+def test_a_read_only_target_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "a.json"
+    target.write_text("old")
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path) != target)
+    with pytest.raises(NotWritable):
+        exporters()["reviewed-json"].write(dataset(sample_articles()), target)
+    assert target.read_text() == "old"
