@@ -6,13 +6,13 @@ import gc
 import getpass
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import settings as settings_file
 from desktop_app.extraction.process import SuggesterProcess
@@ -82,9 +82,7 @@ def run_window(project: Path | None = None, *, welcome: bool = False) -> int:
     guard.install()
     desk.services.crashed.connect(_raise)
     _show(desk.window)
-    QTimer.singleShot(0, desk.window.tell_once)
-    QTimer.singleShot(0, lambda: _open_first(desk, project, welcome=welcome))
-    QTimer.singleShot(0, _spare_garbage)
+    AfterPaint(desk.window, lambda: _begin(desk, project, welcome=welcome))
     code = app.exec()
     desk.close()
     settings_file.save(settings, path)
@@ -100,6 +98,27 @@ def _show(window: MainWindow) -> None:
         window.showMaximized()
     else:
         window.show()
+
+
+class AfterPaint(QObject):
+    """Does something once, after a widget was painted for the first time and that paint is on the screen."""
+
+    def __init__(self, widget: QWidget, act: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._widget, self._act = widget, act
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._widget.removeEventFilter(self)
+            QTimer.singleShot(0, self._act)
+        return super().eventFilter(watched, event)
+
+
+def _begin(desk: Desk, project: Path | None, *, welcome: bool) -> None:
+    desk.window.tell_once()
+    _open_first(desk, project, welcome=welcome)
+    QTimer.singleShot(0, _spare_garbage)
 
 
 def _open_first(desk: Desk, project: Path | None, *, welcome: bool) -> None:
