@@ -23,7 +23,8 @@ class Session(QObject):
 
     `article_opened` carries the new OpenArticle or None; `article_changed` the open article as it is now and
     the Change; `changed` every Change, of whichever article; `current_changed` the current mention's id or
-    None; `failed` a UserError for the one place that shows messages.
+    None; `failed` a UserError for the one place that shows messages. `held` are mentions that a dialog asks
+    about: new suggestions leave them alone.
     """
 
     article_opened = Signal(object)
@@ -38,6 +39,7 @@ class Session(QObject):
         self.article: OpenArticle | None = None
         self.order = ReadingOrder()
         self._current: int | None = None
+        self.held: set[int] = set()
 
     @property
     def article_id(self) -> int | None:

@@ -224,6 +224,23 @@ def test_the_mention_in_hand_stays_while_suggestions_change(services, suggester,
     assert ids["30대"] in session.article.by_id
 
 
+def test_what_a_dialog_asks_about_stays_while_suggestions_change(services, suggester, path, qtbot) -> None:
+    suggester.always = [("김하늘", "PS"), ("14일", "DT"), ("30대", "QT")]
+    project = opened(services, path, qtbot)
+    session = services.session
+    session.open_article(1)
+    ids = {project.mentions.surface(m.id): m.id for m in session.article.mentions}
+    session.set_current(ids["14일"])
+    session.held = {ids["김하늘"]}
+    suggester.always = [("14일", "DT"), ("공기", "AF")]
+    asked = len(suggester.asked)
+    session.apply(edits.Decide((ids["14일"],), Decision.ACCEPTED))
+    qtbot.waitUntil(lambda: len(suggester.asked) > asked)
+    qtbot.waitUntil(lambda: "공기" in {session.surface(m) for m in session.article.mentions})
+    assert ids["김하늘"] in session.article.by_id
+    assert ids["30대"] not in session.article.by_id
+
+
 def test_reviewed_articles_are_left_alone(services, suggester, path, qtbot) -> None:
     suggester.always = [("김하늘", "PS")]
     project = opened(services, path, qtbot)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
 
 from desktop_app.domain.changes import Change
 from desktop_app.domain.edits import Edit, Finish
@@ -197,9 +198,15 @@ class ReviewCommands(QObject):
         unmarked = proposal.unmarked if isinstance(proposal, LabelProposal) else iter(())
         dialog = PropagationDialog(self.session, proposal.heading, proposal.places, self.view, unmarked)
         dialog.accepted.connect(lambda: self._carry_out(proposal, dialog.chosen()))
+        self._open_over(dialog, [place.mention for place in proposal.places])
+        return True
+
+    def _open_over(self, dialog: QDialog, mentions: Iterable[Mention]) -> None:
+        """Open a dialog about mentions, which stay as they are until it is closed."""
+        self.session.held = {m.id for m in mentions}
+        dialog.finished.connect(self.session.held.clear)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-        return True
 
     def _carry_out(self, proposal: Proposal, chosen: Sequence[Mention]) -> None:
         made = proposal.edits(chosen)
@@ -219,8 +226,7 @@ class ReviewCommands(QObject):
             return self._finish([])
         dialog = FinishDialog(self.session, unsure, self.view)
         dialog.accepted.connect(lambda: self._finish(dialog.edits()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._open_over(dialog, unsure)
         return True
 
     def _finish(self, before: Sequence[Edit]) -> bool:

@@ -67,10 +67,11 @@ class Keeper(QObject):
         self.on_article_opened()
 
     def _spared(self) -> set[int]:
-        """The mention in hand stays, whatever is suggested now."""
+        """The mention in hand and those that a dialog asks about stay, whatever is suggested now."""
         session = self._session()
-        current = session.current if session is not None else None
-        return {current.id} if current is not None else set()
+        if session is None:
+            return set()
+        return session.held | ({session.current.id} if session.current is not None else set())
 
 
 def _not_reviewed(project: Project, article_id: int) -> bool:
