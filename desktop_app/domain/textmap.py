@@ -125,6 +125,9 @@ class TextMap:
         A replaced stretch that the span only touches counts whole. Where the characters lie in several
         blocks, the hull of what is read of them.
         """
+        inside = self._inside(raw)
+        if inside is not None:
+            return inside
         start = end = None
         for i in self._touched(raw):
             low, high = self._reading_clip(i, raw)
@@ -132,6 +135,18 @@ class TextMap:
                 start = low if start is None else min(start, low)
                 end = high if end is None else max(end, high)
         return None if start is None or end is None else Span(start, end)
+
+    def _inside(self, raw: Span) -> Span | None:
+        """The usual case at once: all characters lie in one verbatim piece."""
+        order = self._raw_order()
+        at = bisect_right(self._raw_keys, raw.start) - 1
+        if at < 0 or not raw:
+            return None
+        i = order[at]
+        if not self._verbatim[i] or self._raw_end[i] < raw.end:
+            return None
+        start = self._read[i] + raw.start - self._raw_start[i]
+        return Span(start, start + raw.end - raw.start)
 
     def _touched(self, raw: Span) -> Iterator[int]:
         order = self._raw_order()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from desktop_app.domain import edits
+from desktop_app.domain import edits, textmap
 from desktop_app.domain.article import Article, Block
 from desktop_app.domain.changes import Change, Kind, Step
 from desktop_app.domain.edits import Edit
@@ -105,11 +105,17 @@ class ReviewDesk:
     def open(self, article_id: int) -> OpenArticle:
         """Everything of an article; raises KeyError."""
         article = self.project.articles.get(article_id)
+        raw = self.project.sources.raw(article.source_id)
+        blocks = self.project.sources.blocks_of(article_id)
+        if article_id not in self._maps:
+            self._keep_map(
+                article_id, textmap.build(raw, blocks, self.project.sources.corrections(article.source_id))
+            )
         return OpenArticle(
             article=article,
-            raw=self.project.sources.raw(article.source_id),
-            map=self.text_map(article_id),
-            blocks=self.project.sources.blocks_of(article_id),
+            raw=raw,
+            map=self._maps[article_id],
+            blocks=blocks,
             mentions=self.project.mentions.of(article_id),
             tags=self.project.tags.of(article_id),
             notes=self.project.notes.of(article_id),
@@ -150,10 +156,13 @@ class ReviewDesk:
     def text_map(self, article_id: int) -> TextMap:
         """The article's map between raw and reading text; the last few are kept."""
         if article_id not in self._maps:
-            if len(self._maps) >= 4:
-                del self._maps[next(iter(self._maps))]
-            self._maps[article_id] = self.project.sources.text_map(article_id)
+            self._keep_map(article_id, self.project.sources.text_map(article_id))
         return self._maps[article_id]
+
+    def _keep_map(self, article_id: int, mapped: TextMap) -> None:
+        if len(self._maps) >= 4:
+            del self._maps[next(iter(self._maps))]
+        self._maps[article_id] = mapped
 
     def apply(self, edit: Edit) -> Change:
         """Apply an edit as one recorded step and say what changed; raises EditRefused, and then nothing did."""

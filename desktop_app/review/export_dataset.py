@@ -76,7 +76,7 @@ def articles(project: Project, schema: LabelSchema, ids: Iterable[int]) -> Itera
 
 def data_article(project: Project, opened: OpenArticle, concepts: dict[int, str]) -> DataArticle:
     """One article, complete. Mentions of which nothing is read are left out."""
-    source = project.sources.get(opened.article.source_id)
+    source = project.sources.about(opened.article.source_id)
     notes = {n.mention_id: n.text for n in opened.notes if n.mention_id is not None}
     mentions = [d for m in opened.mentions if (d := _mention(m, opened.map, concepts, notes)) is not None]
     there = {m.id for m in mentions}
@@ -112,10 +112,10 @@ def _in_text(correction: Correction, mapped: TextMap) -> bool:
 
 
 def _blocks(opened: OpenArticle) -> Iterator[DataBlock]:
-    repeats = {b.start: b.repeat for b in opened.blocks}
+    repeated = [b for b in opened.blocks if b.repeat]
     for start, end, index in opened.map.block_of_raw:
         block = opened.map.blocks[index]
-        repeat = next((repeats[b.start] for b in opened.blocks if b.start <= start < b.end), False)
+        repeat = any(b.start <= start < b.end for b in repeated)
         yield DataBlock(block.start, block.end, block.role, start, end, repeat)
 
 

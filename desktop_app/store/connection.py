@@ -57,13 +57,7 @@ class ProjectConnection(sqlite3.Connection):
     path = Path()
 
     def execute(self, *arguments: Any) -> sqlite3.Cursor:  # noqa: ANN401
-        """As sqlite3's; a transaction may write from its beginning.
-
-        One that reads first and then writes is refused at once, without waiting, where another connection wrote in
-        between (SQLITE_BUSY_SNAPSHOT).
-        """
-        if arguments == ("BEGIN",):
-            arguments = ("BEGIN IMMEDIATE",)
+        """As sqlite3's."""
         return self._told(super().execute, *arguments)
 
     def executemany(self, *arguments: Any) -> sqlite3.Cursor:  # noqa: ANN401

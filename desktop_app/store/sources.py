@@ -102,6 +102,14 @@ class Sources:
             row["imported_at"],
         )
 
+    def about(self, source_id: int) -> Source:
+        """A source without its raw text; raises KeyError."""
+        row = self._db.execute("SELECT * FROM source WHERE id = ?", [source_id]).fetchone()
+        if row is None:
+            raise KeyError(source_id)
+        names = ("id", "name", "sha256", "encoding", "format")
+        return Source(*(row[n] for n in names), "", row["path"], row["imported_at"])
+
     def raw(self, source_id: int) -> str:
         """The raw text of a source; raises KeyError."""
         row = self._db.execute("SELECT raw FROM source_text WHERE source_id = ?", [source_id]).fetchone()

@@ -64,10 +64,13 @@ class Tallies:
         )
         return [(str(r[0]), str(r[1]), int(r[2]), int(r[3])) for r in self._db.execute(sql, [limit])]
 
-    def with_surface(self, article_id: int, surface: str) -> int:
-        """How many mentions of an article read so, rejected ones left out."""
-        sql = "SELECT count(*) FROM mention WHERE article_id = ? AND surface = ? AND decision <> 'rejected'"
-        return int(self._db.execute(sql, [article_id, surface]).fetchone()[0])
+    def with_surface(self, article_id: int, surface: str, label: str) -> int:
+        """How many mentions of an article read so and carry the label, rejected ones left out."""
+        sql = (
+            "SELECT count(*) FROM mention"
+            " WHERE article_id = ? AND surface = ? AND label = ? AND decision <> 'rejected'"
+        )
+        return int(self._db.execute(sql, [article_id, surface, label]).fetchone()[0])
 
     def reviewed_by_day(self) -> list[tuple[str, int]]:
         """How many articles were finished on each day (UTC, ISO dates), oldest first."""
