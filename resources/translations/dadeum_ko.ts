@@ -1406,6 +1406,10 @@
         <translation>왼쪽에서 기사를 골라 주세요.</translation>
     </message>
     <message>
+        <source>No suggestions yet. They appear here as soon as they are made.</source>
+        <translation>아직 제안이 없어요. 만들어지는 대로 여기에 나와요.</translation>
+    </message>
+    <message>
         <source>{n} mention is undecided. {key} goes to it.</source>
         <translation>미결정 개체가 {n}개 남았어요. {key}[을/를] 누르면 그리로 가요.</translation>
     </message>
@@ -1470,6 +1474,13 @@
     <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>Model</name>
+    <message>
+        <source>built in</source>
+        <translation>기본</translation>
     </message>
 </context>
 <context>

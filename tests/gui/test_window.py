@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.article import ArticleState
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.mention import Decision
 from desktop_app.gui.actions import MENUS, RECENT
 from desktop_app.store import Project
@@ -289,3 +290,26 @@ def test_without_a_hangul_font_it_says_so_once(made, monkeypatch):
     said = [m.text for m in made.told if "한글 글꼴" in m.text]
     assert len(said) == 1
     assert "fonts-noto-cjk" in said[0] or "Noto Sans KR" in said[0]
+
+
+def test_escape_leads_back_to_the_text_from_every_pane(made, qtbot):
+    made.window.run("search")
+    search = made.workspace.search
+    for place in (
+        made.workspace.queue.search,
+        made.workspace.queue.list,
+        made.workspace.inspector.review.mentions.tree,
+        search.table,
+        search.field,
+    ):
+        place.setFocus()
+        QTest.keyClick(place, Qt.Key.Key_Escape)
+        assert made.workspace.view.hasFocus(), place
+    assert not search.isVisible(), "left by Esc, it folds away"
+
+
+def test_escape_closes_a_notice(made):
+    made.window.messages.error(UserError())
+    assert made.window.notice.isVisible()
+    made.key(Qt.Key.Key_Escape)
+    assert not made.window.notice.isVisible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.gui.frame.workspace import Workspace
@@ -43,6 +44,7 @@ class Onboarding(QFrame):
         self.setFixedWidth(WIDTH)
         self.next.clicked.connect(self.go_on)
         self.skip.clicked.connect(self._leave)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._leave)
         parent.installEventFilter(self)
         self._tell()
 

@@ -134,6 +134,13 @@ class Workspace(QWidget):
             self.search.hide()
         self.view.setFocus()
 
+    def read_on(self) -> None:
+        """Go back to the text from wherever the focus is; the search panel folds away where it is there."""
+        focus = self.focusWidget()
+        if self.search is not None and focus is not None and self.search.isAncestorOf(focus):
+            self.hide_search()
+        self.view.setFocus()
+
     def next_pane(self) -> None:
         """Move the focus on: article → inspector → queue → article."""
         stops: list[QWidget] = [self.view, self.inspector.review.mentions.tree, self.queue.list]

@@ -130,6 +130,8 @@ class MentionCard(Panel):
     def _nothing(self) -> str:
         if self.session.article is None:
             return self.tr("Choose an article at the left.")
+        if not self.session.article.mentions and not self.session.article.article.suggested_hash:
+            return self.tr("No suggestions yet. They appear here as soon as they are made.")
         left = len(self.session.undecided())
         if left:
             key = self.bench.key("next_undecided")
@@ -150,7 +152,7 @@ class MentionCard(Panel):
         origin = names.origin(mention.origin)
         sure = "" if mention.origin == PERSON else f" · {mention.confidence:.0%}"
         facts.append((self.tr("Origin"), origin + sure))
-        same = Tallies(project.db).with_surface(mention.article_id, surface)
+        same = Tallies(project.db).with_surface(mention.article_id, surface, mention.label)
         everywhere = project.mentions.count_surface(surface, mention.label)
         places = fill(self.tr("{n} here · {m} in the project"), n=same, m=f"{max(everywhere, 1):,}")
         facts.append((self.tr("Same"), places))

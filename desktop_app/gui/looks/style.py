@@ -9,6 +9,7 @@ from desktop_app.gui.looks.theme import Theme
 
 _SHEET = Template("""
 QMainWindow, QDialog { background: $panel; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $outline; padding: 4px 6px; }
 QMenuBar { background: $panel; border-bottom: 1px solid $hairline; padding: 1px 4px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }

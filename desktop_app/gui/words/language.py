@@ -22,7 +22,7 @@ class Language(QObject):
         self.code = "en"
 
     def use(self, wanted: str) -> None:
-        """Switch to "ko" or "en", or with "system" to what the system speaks (English where it is neither)."""
+        """Switch to "ko" or "en", or with "system" to what the system speaks."""
         code = wanted if wanted in LANGUAGES else system_language()
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
@@ -46,5 +46,9 @@ class Language(QObject):
 
 
 def system_language() -> str:
-    """What the system speaks: "ko", or "en" for every other locale."""
-    return "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
+    """What the system speaks: "en" where it names a language other than Korean, else "ko".
+
+    A system without a language (C, POSIX) is an office machine that nobody has set up, not an English one.
+    """
+    named = QLocale.system().name()
+    return "ko" if named in {"", "C"} or named.startswith("ko") else "en"

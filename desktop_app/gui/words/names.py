@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
@@ -112,3 +113,13 @@ def value_kind(code: str) -> str:
 def order(code: str) -> str:
     """What the queue is sorted by."""
     return _named("Order", _ORDERS, code)
+
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{12,}")
+
+
+def model(version: str) -> str:
+    """A model's version as people call it: one that is but a fingerprint of its weights is the built-in model."""
+    if _FINGERPRINT.fullmatch(version):
+        return QCoreApplication.translate("Model", "built in")
+    return version

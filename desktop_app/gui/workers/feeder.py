@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection
 from concurrent.futures import CancelledError, Future
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.errors import SuggesterFailed
 from desktop_app.domain.suggestions import ArticleText, Suggestions
@@ -19,7 +20,7 @@ Answer = Future[list[Suggestions]]
 
 
 class SuggestionFeeder(QObject):
-    """Asks for suggestions and stores them on the window's thread.
+    """Asks for suggestions and stores them on the window's thread, an article at a time between the window's events.
 
     `kept` carries the Change of each article, `failed` a SuggesterFailed (then nothing more is asked until
     `ask_first`), `model_changed` the model's name when the first answer is there, `progressed` the number of
@@ -39,6 +40,9 @@ class SuggestionFeeder(QObject):
         self._first: list[int] = []
         self._given_up: set[str] = set()
         self._asked: list[Answer] = []
+        self._waiting: deque[Suggestions] = deque()
+        self._between = QTimer(self, singleShot=True, interval=0)
+        self._between.timeout.connect(self._keep_next)
         self._model = ""
         self._halted = False
         self.spared: Callable[[], Collection[int]] = tuple
@@ -55,6 +59,7 @@ class SuggestionFeeder(QObject):
             future.cancel()
         self._project, self._first, self._asked, self._halted = project, [], [], False
         self._given_up.clear()
+        self._waiting.clear()
         if project is not None:
             self._process.start()
             self.wake()
@@ -67,7 +72,7 @@ class SuggestionFeeder(QObject):
 
     def wake(self) -> None:
         """Ask for what has none, unless a question is under way already."""
-        if self._project is None or self._asked or self._halted:
+        if self._project is None or self._asked or self._waiting or self._halted:
             return
         batch = self._next_batch(self._project)
         if batch:
@@ -102,9 +107,16 @@ class SuggestionFeeder(QObject):
             self._halted = True
             self.failed.emit(error)
             return
-        for answer in answers:
-            self._keep(answer)
-        self.wake()
+        self._waiting.extend(answers)
+        self._keep_next()
+
+    def _keep_next(self) -> None:
+        if self._waiting:
+            self._keep(self._waiting.popleft())
+        if self._waiting:
+            self._between.start()
+        else:
+            self.wake()
 
     def _keep(self, answer: Suggestions) -> None:
         if self._project is None:

@@ -10,6 +10,7 @@ from desktop_app.domain.changes import Change, Kind
 from desktop_app.domain.errors import TooFewReviewed
 from desktop_app.extraction.learning import LearningOutcome
 from desktop_app.extraction.process import SuggesterProcess
+from desktop_app.gui.words import names
 from desktop_app.gui.words.josa import fill
 from desktop_app.gui.workers.learner import Learner
 from desktop_app.paths import models_dir, resources_dir
@@ -121,7 +122,7 @@ class Schooling(QObject):
         )
 
     def _tell_model(self) -> None:
-        name = self._model
+        name = names.model(self._model)
         if name and self.learner.busy:
             name = fill(self.tr("{name} · learning…"), name=name)
         self.model_changed.emit(name)

@@ -57,3 +57,9 @@ def test_a_newcomer_sees_them_once(made_window, project, qtbot):
     qtbot.waitUntil(lambda: made.window.findChild(Onboarding) is None)
     made.window.tell_once()
     made.window.set_session(None)
+
+
+def test_escape_sends_the_cards_away(made, card, qtbot):
+    with qtbot.waitSignal(card.done):
+        made.key(Qt.Key.Key_Escape)
+    assert made.workspace.view.hasFocus()

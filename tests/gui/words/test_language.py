@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -15,7 +16,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop_app.gui.words.language import Language, system_language
 from desktop_app.paths import resources_dir
 
-PACKAGE = Path(__file__).parents[3] / "desktop_app"
+ROOT = Path(__file__).parents[3]
+PACKAGE = ROOT / "desktop_app"
 TS = resources_dir() / "translations" / "dadeum_ko.ts"
 PLACE = re.compile(r"\{(\w+)[^}]*\}")
 PAIRS = {"을/를", "이/가", "은/는", "과/와", "으로/로", "이에요/예요"}
@@ -92,8 +94,21 @@ def test_switching_back_and_forth(qapp):
     assert language.code == "en"
 
 
-def test_the_system_language_is_one_of_ours(qapp):
-    assert system_language() in {"ko", "en"}
+@pytest.mark.parametrize(
+    ("locale", "spoken"),
+    [("C", "ko"), ("POSIX", "ko"), ("C.UTF-8", "ko"), ("ko_KR.UTF-8", "ko"), ("en_US.UTF-8", "en")],
+)
+def test_a_machine_that_nobody_has_set_up_speaks_korean(locale: str, spoken: str):
+    """The system's locale is read once, when Qt starts."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"from {system_language.__module__} import *; print(system_language())"],
+        env={**os.environ, "LC_ALL": locale, "LANG": locale, "LANGUAGE": ""},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == spoken
 
 
 def test_the_file_may_be_replaced_while_it_is_in_use(qapp, tmp_path: Path):

@@ -108,3 +108,9 @@ def test_a_change_of_metadata_shows_the_new_value():
 
 def test_words_come_from_the_translator(korean):
     assert QCoreApplication.translate("State", "Reviewed") == "검토 완료"
+
+
+def test_a_model_is_called_by_its_name_not_by_a_fingerprint(korean):
+    assert names.model("873a657b578c") == "기본"
+    assert names.model("v3") == "v3"
+    assert names.model("") == ""

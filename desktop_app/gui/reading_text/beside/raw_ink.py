@@ -30,7 +30,7 @@ HUES = {
     "contact": "#B0413E",
     "boilerplate": "#6B7280",
 }
-OWN, OTHER = 0.13, 0.045  # how strong a role's tint is in the open article, and in the source's others
+OWN, OTHER = 0.055, 0.02  # how strong a role's tint is in the open article, and in the source's others
 
 
 def paint_under(painter: QPainter, text: RawText, line: QTextBlock, top: QPointF) -> None:
