@@ -163,14 +163,22 @@ def on_own_text(article: DataArticle) -> DataArticle:
     blocks = article.blocks or _one_block(text)
     return replace(
         article,
-        source_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        source_sha256=hashlib.sha256(
+            (text + _origin_of(article)).encode("utf-8", "surrogatepass")
+        ).hexdigest(),
         source_encoding="utf-8",
+        source_format="" if _origin_of(article) else article.source_format,
         ordinal=0,
         source_text=text,
         blocks=tuple(replace(b, source_start=b.start, source_end=b.end) for b in blocks),
         mentions=tuple(replace(m, source_start=m.start, source_end=m.end) for m in article.mentions),
         corrections=(),
     )
+
+
+def _origin_of(article: DataArticle) -> str:
+    """What tells apart two articles of one text that came from different files, where that is recorded."""
+    return f"\0{article.source_sha256}/{article.ordinal}" if article.source_sha256 and article.text else ""
 
 
 def _one_block(text: str) -> tuple[DataBlock, ...]:

@@ -11,6 +11,7 @@ from desktop_app.domain.dataset import DataArticle, DataBlock, DataMention
 from desktop_app.domain.mention import Decision
 from desktop_app.domain.spans import Span
 from desktop_app.exchange import ExportOptions, ImportOptions, exporters, importers
+from desktop_app.reading import read_bytes
 from desktop_app.review.checking import problems
 from desktop_app.review.export_dataset import Selection, articles, dataset
 from desktop_app.review.import_annotated import import_annotated
@@ -106,4 +107,20 @@ def test_text_outside_every_block_is_boilerplate_and_nothing_is_lost(tmp_path: P
         assert other.articles.text(1) == "서울의 첫 글"
         assert other.sources.raw(1) == text
         assert other.mentions.surface(other.mentions.of(1)[0].id) == "서울"
+        assert list(problems(other)) == []
+
+
+def test_one_text_from_two_files_comes_back_twice(tmp_path: Path) -> None:
+    text = "도시는 14일 회의를 열었다고 밝혔다."
+    with Project.create(tmp_path / "a.dadeum") as project, project.db.atomic():
+        for name, data in (("가.txt", text.encode()), ("나.txt", text.encode("utf-16"))):
+            project.sources.add(read_bytes(data, name)[0])
+    out = tmp_path / "out.json"
+    with Project.open(tmp_path / "a.dadeum") as project:
+        exporters()["reviewed-json"].write(dataset(project, made.schema(), EVERY), out)
+    with Project.create(tmp_path / "b.dadeum") as other:
+        for known in ([], ["가.txt", "나.txt"]):
+            run = importers()["reviewed-json"].read(out, ImportOptions(schema=made.schema()))
+            assert import_annotated(other, run.articles).known == known
+        assert other.articles.count() == 2
         assert list(problems(other)) == []

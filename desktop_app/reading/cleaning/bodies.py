@@ -17,7 +17,9 @@ _COMMENT = re.compile(r"댓글|의견|comment", re.IGNORECASE)
 _HARD_RULE = re.compile(r"^[#=*─━_]{3,}|^-{5,}")
 _PHOTO_LABEL = re.compile(r"사진|이미지|포토")
 _PLAIN_KINDS = frozenset({Kind.HEADING, Kind.CAPTION, Kind.CREDIT, Kind.BULLET, Kind.TABLE})
+_WIRED = re.compile(r"^[(\[][가-힣·]{2,8}\s?=\s?[^)\]=]{2,14}[)\]]")
 _BOX = re.compile(r"^\W*(?:관련|연관|추천|함께|이\s?시[각간]|많이|인기|주요|최신)")
+_NUMBERED = re.compile(r"^(\d{1,2})[.)]\s?\D")
 _NEWSLIKE = re.compile(r"다[.”\"]")
 
 
@@ -71,7 +73,25 @@ def _next(parts: list[Part], prose: list[int], place: int, bodies: list[Body]) -
     if not bodies:
         return "new" if _begins(parts, _ahead(parts, prose, place), prose, place) else "none"
     between = parts[bodies[-1].last + 1 : at]
+    if _WIRED.match(parts[at].text) and _WIRED.match(parts[bodies[-1].first].text):
+        return "new" if any(part.kind is Kind.HEADING for part in between) else "same"
+    if _counts_on(parts, bodies[-1], between):
+        return "same"
     return _verdict(bodies[-1], between, _ahead(parts, prose, place)) if between else "same"
+
+
+def _counts_on(parts: list[Part], body: Body, between: list[Part]) -> bool:
+    """Whether the nearest heading carries the number that follows one inside the body: its next section."""
+    number = _number(between[-1]) if between else 0
+    if number < 2:
+        return False
+    return any(_number(part) == number - 1 for part in parts[max(body.first - 3, 0) : body.last])
+
+
+def _number(part: Part) -> int:
+    """The number in front of a heading, 0 where there is none."""
+    found = _NUMBERED.match(part.text) if part.kind in {Kind.BULLET, Kind.HEADING} else None
+    return int(found.group(1)) if found else 0
 
 
 def _ahead(parts: list[Part], prose: list[int], place: int) -> list[Part]:

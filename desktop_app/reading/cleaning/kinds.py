@@ -32,7 +32,7 @@ _STAMP = re.compile(
 _BARE_STAMP = re.compile(
     rf"^[-–·\[(]?\s*{_DATE}\s*[,.]?\s*(?:\(?[월화수목금토일](?:요일)?\)?)?\s*(?:\[?(?:오전|오후|AM|"
     rf"PM)?\s*\d{{1,2}}(?::\d{{2}}(?::\d{{2}})?|시 ?\d{{1,2}}분?)\]?)?"
-    r"\s*(?:AM|PM|am|pm)?\s*[\])]?\s*(?:입력|수정|등록|게재)?$"
+    r"\s*(?:AM|PM|am|pm)?\s*[\])]?\s*(?:입력|수정|등록|게재|송고)?$"
 )
 _LEGAL = re.compile(r"무단|재배포|저작권|등록|책임자|[Cc]opyright|[Rr]eserved|기사")
 _CREW = re.compile(
@@ -66,6 +66,10 @@ _NAMED = re.compile(
     rf"^by\s\S.{{0,24}}\d{{4}}\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?$"
 )
 _NAME_MAIL = re.compile(rf"^(?:[가-힣]{{2,4}}\s*(?:기자|특파원)?\s*[(/<|]?\s*){_EMAIL}\s*[)>]?$")
+_ENGLISH_BYLINE = re.compile(r"^[Bb]y\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}$")
+_ENGLISH_STAMP = re.compile(
+    r"^(?:Published|Updated|Posted)?\s?:?\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},\s\d{4}"
+)
 _CREDIT = re.compile(
     r"^[\[(<【]?\s*(?:ⓒ|©|\(c\)|사진\s*[=:：/·ⓒ©|]|사진제공|자료\s*[=:：]|출처\s*[=:：/]|그래픽\s*[=:/]|"
     r"이미지\s*[=:：])\s*\S.{0,40}$|^[/(\[]\s?[^()]{1,25}(?:제공|캡처)\s?[)\]]?$|"
@@ -78,6 +82,7 @@ _CONTACT = re.compile(
     r"^(?:담당\s?부서|담당자|연락처|문의처?)\s*[:：]?\s*\S.{0,40}$|"
     r"^(?:연락처|문의처?)$|(?:팀|과|실|부|센터|국|처)\s.{0,20}\(?0\d{1,2}[-)]\s?\d{3,4}-\d{4}\)?$"
 )
+_OBITUARY = re.compile(r"(?:별세|빈소|(?:모친|부친|장모|장인|시모|시부|조모|조부)상).*발인")
 _CELLS = re.compile(r"\t+|\s{2,}|\s\|\s|│")
 
 
@@ -85,6 +90,8 @@ def kind_of(line: Line, known: Cues | None = None) -> Kind:
     """The kind of a line by its own looks."""
     known = known or cues()
     text = line.text
+    if _OBITUARY.search(text):
+        return Kind.PROSE
     sentence = ends_like_prose(text)
     if len(text) <= 200:
         found = _said_to_the_reader(text, known) if sentence else _entry(text, known)
@@ -118,9 +125,15 @@ def _entry(text: str, known: Cues) -> Kind | None:
 
 
 def _signed(text: str) -> Kind | None:
-    if _STAMP.match(text) or _BARE_STAMP.match(text) or _SHORT_STAMP.match(text) or _STAMP_OF.match(text):
+    if (
+        _ENGLISH_STAMP.match(text)
+        or _STAMP.match(text)
+        or _BARE_STAMP.match(text)
+        or _SHORT_STAMP.match(text)
+        or _STAMP_OF.match(text)
+    ):
         return Kind.FURNITURE if _VIEWS.search(text) else Kind.STAMP
-    if len(text) <= 80 and any(p.match(text) for p in (_BYLINE, _NAMED, _NAME_MAIL, _CREW)):
+    if len(text) <= 80 and any(p.match(text) for p in (_BYLINE, _ENGLISH_BYLINE, _NAMED, _NAME_MAIL, _CREW)):
         return Kind.BYLINE
     if len(text) <= 60 and _CREDIT.search(text) and "무단" not in text:
         return Kind.CREDIT
@@ -154,11 +167,17 @@ def ends_like_prose(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a line is running text rather than a heading or an entry."""
-    if len(text) >= 12 and ends_like_prose(text):
+    if (len(text) >= 12 and ends_like_prose(text)) or _is_english_prose(text):
         return True
     if _PREDICATE.search(text) and len(text) >= 40:
         return True
     return len(text) >= 90 and len(_PARTICLE.findall(text)) >= 4
+
+
+def _is_english_prose(text: str) -> bool:
+    """A sentence of at least nine words, written mostly in Latin letters."""
+    ended = len(text) >= 50 and text[-1] in '.?!"”' and text.count(" ") >= 8
+    return ended and sum(c.isascii() for c in text[:400]) >= 0.8 * min(len(text), 400)
 
 
 def particles(text: str) -> int:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from desktop_app.domain.article import Role
 from desktop_app.reading.cleaning.bodies import Body
+from desktop_app.reading.cleaning.bodiless import SIMPLE, settle_without_body
 from desktop_app.reading.cleaning.likeness import covered
 from desktop_app.reading.cleaning.lines import SURE_FURNITURE, Kind
 from desktop_app.reading.cleaning.parts import Part
@@ -23,18 +24,11 @@ _SPEAKER = re.compile(r"^\[(?:앵커|리포트|기자|답변|질문|앵커멘트
 _WHAT_IS_SHOWN = re.compile(
     r"^[^.]{4,60}(?:는|은|한|된|던|인|쓴)\s[가-힣A-Za-z‘’ ]{1,16}[^은는이가을를다요죠까나가니 ]\.$"
 )
+_FACT = re.compile(
+    r"^(?:주소|위치|장소|(?:이용|운영|영업|관람)\s?시간|(?:이용|체험)?\s?요금|입장료|관람료|휴무일?|"
+    r"휴관일?|가는 길|주차)\s?[:：]"
+)
 _HANGING = re.compile(r"(?:[은는이가을를에서의로과와며고니면데게]|지만|,)$")
-_SIMPLE = {
-    Kind.LABEL: Role.BOILERPLATE,
-    Kind.FURNITURE: Role.BOILERPLATE,
-    Kind.END: Role.BOILERPLATE,
-    Kind.RULE: Role.BOILERPLATE,
-    Kind.BYLINE: Role.BYLINE,
-    Kind.STAMP: Role.DATELINE,
-    Kind.CAPTION: Role.CAPTION,
-    Kind.CONTACT: Role.CONTACT,
-    Kind.TABLE: Role.TABLE,
-}
 
 
 class Places:
@@ -98,33 +92,14 @@ def assign_roles(parts: list[Part], bodies: list[Body], *, furnished: bool) -> N
             parts[at].role = _role_of_prose(parts[at], mostly_quoted=answers or quoted * 3 > len(body.parts))
             parts[at].body = number
     if not bodies:
-        _without_body(parts)
+        settle_without_body(parts)
         return
     places = Places(parts, bodies)
     for at, part in enumerate(parts):
         if part.role is None:
             _settle(parts, at, places, furnished=furnished)
     if all(part.role is Role.BOILERPLATE for part in parts):
-        _without_body(parts)
-
-
-def _without_body(parts: list[Part]) -> None:
-    """A file without a sentence: nothing is thrown away that could be meant."""
-    keep_all = all(part.kind in SURE_FURNITURE or part.kind is Kind.RULE for part in parts)
-    pictured = any(part.kind is Kind.CAPTION for part in parts)
-    for part in parts:
-        hidden = part.kind in SURE_FURNITURE or (part.kind is Kind.SECTION and pictured)
-        if hidden and not keep_all:
-            part.role = Role.BOILERPLATE
-            continue
-        part.body = 0
-        part.role = Role.BODY if keep_all else _SIMPLE.get(part.kind, Role.BODY)
-        if part.kind is Kind.CREDIT:
-            part.role = Role.CAPTION
-        elif part.kind is Kind.HEADING and pictured:
-            part.role, pictured = Role.TITLE, False
-        elif part.role is Role.BOILERPLATE:
-            part.body = None
+        settle_without_body(parts)
 
 
 def _role_of_prose(part: Part, *, mostly_quoted: bool) -> Role:
@@ -149,9 +124,12 @@ def _role_inside(parts: list[Part], at: int) -> Role:
     part = parts[at]
     if part.kind is Kind.CREDIT:
         return Role.BOILERPLATE if _COPYRIGHT.match(part.text) else Role.CAPTION
-    if part.kind in _SIMPLE:
-        return _SIMPLE[part.kind]
-    linked = _boxed(parts, at) or (part.kind is Kind.SECTION and _beside_furniture(parts, at))
+    if _FACT.match(part.text):
+        return Role.LIST
+    if part.kind in SIMPLE:
+        return SIMPLE[part.kind]
+    heads = part.kind is Kind.BULLET and _role_of_bullet(parts, at) is Role.SUBTITLE
+    linked = (_boxed(parts, at) and not heads) or (part.kind is Kind.SECTION and _beside_furniture(parts, at))
     if linked:
         return Role.BOILERPLATE
     return _role_of_entry(parts, at)
@@ -228,8 +206,8 @@ def _role_outside(parts: list[Part], at: int, places: Places, *, furnished: bool
             for p in parts[max(0, at - 300) : at]
         )
         return (Role.BOILERPLATE, None) if late else _stamp(parts, at, owner, furnished=furnished)
-    if part.kind in _SIMPLE:
-        return (Role.BOILERPLATE if _hidden(parts, at, places) else _SIMPLE[part.kind]), owner
+    if part.kind in SIMPLE:
+        return (Role.BOILERPLATE if _hidden(parts, at, places) else SIMPLE[part.kind]), owner
     return _role_of_stranger(parts, at, places, owner, furnished=furnished)
 
 
@@ -248,9 +226,22 @@ def _role_of_stranger(
     part, closed = parts[at], places.closed_off(at)
     if not closed and (_ENCLOSED.match(part.text) or part.kind is Kind.BULLET) and _follows(parts, at):
         return Role.LIST, owner
+    if not closed and _introduces(parts, at):
+        return (Role.LIST if parts[at - 1].kind is Kind.BULLET else Role.BODY), owner
     if part.kind is Kind.SECTION or closed or (furnished and part.kind is not Kind.PROSE):
         return Role.BOILERPLATE, None
     return _stray(part, places, at, owner, furnished=furnished)
+
+
+def _introduces(parts: list[Part], at: int) -> bool:
+    """Whether a line stands between the text, or entries below it, and entries that go on."""
+    if parts[at].kind is not Kind.HEADING or not at:
+        return False
+    before = parts[at - 1]
+    below = any(part.kind is Kind.BULLET for part in parts[at + 1 : at + 3])
+    if before.kind is Kind.PROSE:
+        return below and before.body is not None
+    return below and before.role is Role.LIST and before.body is not None
 
 
 def _follows(parts: list[Part], at: int) -> bool:
