@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.article import ArticleState
-from desktop_app.domain.errors import UserError
+from desktop_app.domain.errors import ProjectReadOnly
 from desktop_app.domain.mention import Decision
 from desktop_app.gui.actions import MENUS, RECENT
 from desktop_app.store import Project
@@ -309,7 +309,7 @@ def test_escape_leads_back_to_the_text_from_every_pane(made, qtbot):
 
 
 def test_escape_closes_a_notice(made):
-    made.window.messages.error(UserError())
+    made.window.messages.error(ProjectReadOnly(path=Path("가.dadeum")))
     assert made.window.notice.isVisible()
     made.key(Qt.Key.Key_Escape)
     assert not made.window.notice.isVisible()
