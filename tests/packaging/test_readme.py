@@ -49,7 +49,9 @@ def _keys(name: str) -> list[str]:
 
 
 def test_keys_are_those_of_the_desk() -> None:
-    actions = tomllib.loads((ROOT / "resources" / "shortcuts.toml").read_text(encoding="utf-8"))["actions"]
+    files = ("shortcuts.toml", "window_actions.toml")
+    texts = [(ROOT / "resources" / file).read_text(encoding="utf-8") for file in files]
+    actions = [action for text in texts for action in tomllib.loads(text)["actions"]]
     bound = {key for action in actions for key in action.get("keys", ())}
     modifiers = {"Shift", "Ctrl+Shift"}
     assert set(_keys("README.md")) - bound - modifiers - set("1234567890") == set()
