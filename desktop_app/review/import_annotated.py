@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from desktop_app.domain.article import Correction, Role
 from desktop_app.domain.dataset import DataArticle, DataMention, DataNote
@@ -38,9 +37,9 @@ def import_annotated(
     a format knows no source). A source is stored whole or not at all.
     """
     report = AnnotatedReport()
-    for _, group in groupby(articles, key=lambda a: a.source_sha256):
+    for group in _by_source(articles):
         with project.db.atomic():
-            _import_source(project, list(group), report)
+            _import_source(project, group, report)
         if progress is not None and not progress(len(report.article_ids)):
             report.cancelled = True
             break
@@ -49,6 +48,19 @@ def import_annotated(
             summary = f"{len(report.article_ids)} articles, {report.mentions} mentions"
             project.history.note_machine("ImportAnnotated", summary)
     return report
+
+
+def _by_source(articles: Iterable[DataArticle]) -> Iterator[list[DataArticle]]:
+    """The articles of one source together; one that repeats an ordinal is the same source once more."""
+    group: list[DataArticle] = []
+    for article in articles:
+        last = group[-1] if group else article
+        if group and (article.source_sha256 != last.source_sha256 or article.ordinal <= last.ordinal):
+            yield group
+            group = []
+        group.append(article)
+    if group:
+        yield group
 
 
 def _import_source(project: Project, articles: list[DataArticle], report: AnnotatedReport) -> None:

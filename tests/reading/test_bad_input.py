@@ -6,6 +6,7 @@ import io
 import os
 import warnings
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,16 @@ def test_a_damaged_zip_and_an_empty_one_say_so() -> None:
     assert "no file" in refused(samples.zipped({}), "a.zip")
     with pytest.raises(UnreadableFile):
         open_zip(b"", "a.zip")
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.hwpx", "a.hwp"])
+def test_a_document_with_some_bytes_changed_is_read_or_said_to_be_damaged(name: str) -> None:
+    made = {"a.docx": samples.docx, "a.odt": samples.odt, "a.hwpx": samples.hwpx, "a.hwp": samples.hwp}
+    data = made[name]()
+    for at in range(0, len(data), len(data) // 60):
+        changed = data[:at] + bytes([data[at] ^ 0x5A]) + data[at + 1 :]
+        with suppress(UnreadableFile):
+            read_bytes(changed, name)
 
 
 def test_a_locked_zip_says_so() -> None:

@@ -124,3 +124,13 @@ def test_one_text_from_two_files_comes_back_twice(tmp_path: Path) -> None:
             assert import_annotated(other, run.articles).known == known
         assert other.articles.count() == 2
         assert list(problems(other)) == []
+
+
+def test_a_text_that_a_dataset_holds_twice_is_one_whole_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    line = '{"id": 1, "text": "도시는 회의를 열었다.", "label": [[0, 2, "LC"]]}\n'
+    path.write_text(line * 2, encoding="utf-8")
+    with Project.create(tmp_path / "b.dadeum") as other:
+        run = importers()["doccano"].read(path, ImportOptions(schema=made.schema()))
+        report = import_annotated(other, run.articles)
+        assert (len(report.article_ids), report.mentions, len(report.known)) == (1, 1, 1)

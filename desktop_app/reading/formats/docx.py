@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from zipfile import BadZipFile
 
 from desktop_app.domain.article import Metadata
@@ -12,6 +13,7 @@ from desktop_app.domain.errors import UnreadableFile
 from desktop_app.reading.extract import Extract, draft_of
 from desktop_app.reading.formats.containers import open_zip
 
+_DAMAGED = (KeyError, ValueError, AttributeError, BadZipFile, OSError, zlib.error, NotImplementedError)
 _STYLES = (
     (re.compile(r"^(title|제목)$", re.IGNORECASE), "title"),
     (re.compile(r"^(subtitle|부제|heading|개요|제목 \d)", re.IGNORECASE), "subtitle"),
@@ -48,7 +50,7 @@ def _extract(data: bytes, name: str) -> Extract:
         core = document.core_properties
         published = core.created.date().isoformat() if core.created and core.created.year > 2013 else ""
         extract.known = Metadata(title=core.title or "", reporter="", published=published)
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, BadZipFile, OSError) as error:
+    except (*_DAMAGED, OpcError, LxmlError) as error:
         raise UnreadableFile(file=name, reason="is a damaged Word document.") from error
     return extract
 
