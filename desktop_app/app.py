@@ -7,6 +7,7 @@ import getpass
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -25,6 +26,9 @@ from desktop_app.gui.workers.app_services import AppServices
 from desktop_app.paths import resources_dir, user_config_dir, user_log_dir
 from desktop_app.review.label_schema import default_schema
 from desktop_app.settings import Settings
+
+KEEP_AFTER_MS = 500
+"""After a move, so that deciding at speed does not write the settings at every key."""
 
 
 @dataclass
@@ -83,11 +87,29 @@ def run_window(project: Path | None = None, *, welcome: bool = False) -> int:
     desk.services.crashed.connect(_raise)
     _show(desk.window)
     AfterPaint(desk.window, lambda: _begin(desk, project, welcome=welcome))
+    keep_place(desk, path)
     code = app.exec()
     desk.close()
     settings_file.save(settings, path)
     guard.uninstall()
     return code
+
+
+def keep_place(desk: Desk, path: Path) -> None:
+    """Write down where one is soon after one moved: a program that is killed opens there again."""
+    soon = QTimer(desk.window, singleShot=True, interval=KEEP_AFTER_MS)
+
+    def begin() -> None:
+        if not soon.isActive():
+            soon.start()
+
+    def keep() -> None:
+        desk.window.remember()
+        with suppress(OSError):  # told when the program ends
+            settings_file.save(desk.settings, path)
+
+    soon.timeout.connect(keep)
+    desk.window.moved.connect(begin)
 
 
 def _show(window: MainWindow) -> None:

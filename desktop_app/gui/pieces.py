@@ -115,3 +115,13 @@ def emptied(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+FRAME = 48
+"""Room for a window's frame and a panel of the desktop, in device-independent pixels."""
+
+
+def resize_to_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window a size, or what the screen has room for."""
+    room = window.screen().availableGeometry()
+    window.resize(min(width, room.width() - FRAME), min(height, room.height() - FRAME))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -49,8 +49,12 @@ SMALLEST = (560, 420)
 class MainWindow(QMainWindow):
     """The one window. `set_session` shows a project, or with None the welcome page.
 
+    `moved` says that another article or mention is the current one.
+
     `appearance` must have been applied and `language` used before. Every action runs through `run`.
     """
+
+    moved = Signal()
 
     def __init__(
         self,
@@ -165,6 +169,7 @@ class MainWindow(QMainWindow):
         )
         self.workspace = Workspace(self.bench, self.resources / "guidelines")
         self.pages.addWidget(self.workspace)
+        self.workspace.fit(self.width())
         self.commands = ReviewCommands(session, self.workspace.view, self.workspace)
         self.commands.threshold = self.settings.review.ask
         self.workspace.view.sure = self.settings.review.sure
@@ -175,6 +180,8 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._on_changed)
         for signal in (session.article_opened, session.changed, session.current_changed):
             signal.connect(self.doings.offer)
+        for signal in (session.article_opened, session.current_changed):
+            signal.connect(lambda _: self.moved.emit())
         self._acts = {
             **self.projects.by_id(),
             **self.doings.by_id(),

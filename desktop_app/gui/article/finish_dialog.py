@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 from desktop_app.domain.edits import Decide, Edit
 from desktop_app.domain.mention import Decision, Mention
 from desktop_app.gui.article.check_list import CheckListModel, CheckListView
+from desktop_app.gui.pieces import resize_to_screen
 from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import fill
 from desktop_app.review.propagation import Contexts
@@ -38,7 +39,7 @@ class FinishDialog(QDialog):
         layout.setSpacing(10)
         for widget in (self.summary, self.list, buttons):
             layout.addWidget(widget)
-        self.resize(760, 460)
+        resize_to_screen(self, 760, 460)
         self.list.setFocus()
 
     def edits(self) -> list[Edit]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 
 from desktop_app.domain.mention import Mention
 from desktop_app.gui.article.check_list import CheckListModel, CheckListView
+from desktop_app.gui.pieces import resize_to_screen
 from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import fill
 from desktop_app.review.propagation import Contexts, Place
@@ -105,7 +106,7 @@ class PropagationDialog(QDialog):
         layout.setSpacing(8)
         for widget in (self.heading, self.summary, self.list, self.buttons):
             layout.addWidget(widget)
-        self.resize(820, 520)
+        resize_to_screen(self, 820, 520)
         self.list.setFocus()
 
     def _on_checked(self) -> None:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from desktop_app.gui.bench import Bench
 from desktop_app.gui.dashboard.pace import seconds_per_article
 from desktop_app.gui.dashboard.plots import day_bars, outcome_colours, plain_plot, stacked_bars
-from desktop_app.gui.pieces import emptied, label, scaled
+from desktop_app.gui.pieces import emptied, label, resize_to_screen, scaled
 from desktop_app.gui.words import names
 from desktop_app.gui.words.josa import fill
 from desktop_app.gui.words.span import time_span
@@ -55,7 +55,7 @@ class Dashboard(QWidget):
         column.addWidget(self._body, 1)
         column.addLayout(bottom)
         bench.appearance.changed.connect(self.draw)
-        self.resize(1180, 720)
+        resize_to_screen(self, 1180, 720)
         self.draw()
 
     def draw(self) -> None:

@@ -21,7 +21,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.gui.dialogs.asking import CloseButton
 from desktop_app.gui.keymap import KeyMap, shown
 from desktop_app.gui.keys import chord_of
-from desktop_app.gui.pieces import label
+from desktop_app.gui.pieces import label, resize_to_screen
 from desktop_app.gui.words.errors import sentence
 from desktop_app.gui.words.noop import QT_TRANSLATE_NOOP
 
@@ -65,7 +65,7 @@ class KeysDialog(QDialog):
         self.buttons = CloseButton(self)
         self._set_up()
         self.retell()
-        self.resize(560, 620)
+        resize_to_screen(self, 560, 620)
 
     def _set_up(self) -> None:
         self.tree.setColumnCount(2)

@@ -19,7 +19,7 @@ from desktop_app.extraction.learning import FEWEST_ARTICLES
 from desktop_app.extraction.learning.versions import ModelVersion, shipped_version
 from desktop_app.gui.bench import Bench
 from desktop_app.gui.dialogs.asking import CloseButton
-from desktop_app.gui.pieces import label
+from desktop_app.gui.pieces import label, resize_to_screen
 from desktop_app.gui.words.josa import fill
 from desktop_app.paths import models_dir, resources_dir
 from desktop_app.review import learning
@@ -42,7 +42,7 @@ class ModelsDialog(QDialog):
         self._set_up()
         self.relist()
         bench.services.model_changed.connect(self.relist)
-        self.resize(640, 360)
+        resize_to_screen(self, 640, 360)
 
     def _set_up(self) -> None:
         self.list.setRootIsDecorated(False)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui.dialogs.asking import CloseButton
-from desktop_app.gui.pieces import label
+from desktop_app.gui.pieces import label, resize_to_screen
 from desktop_app.gui.services import JobReport, Outcome, ReportLine
 from desktop_app.gui.words.errors import sentence
 from desktop_app.gui.words.josa import fill
@@ -59,7 +59,7 @@ class ReportDialog(QDialog):
         column_layout.addWidget(self._heading)
         column_layout.addWidget(self.tree, 1)
         column_layout.addWidget(buttons)
-        self.resize(700, 420)
+        resize_to_screen(self, 700, 420)
 
     def _summary(self, report: JobReport) -> str:
         return fill(

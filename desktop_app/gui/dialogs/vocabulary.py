@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain import edits
 from desktop_app.gui.bench import Bench
 from desktop_app.gui.dialogs.asking import CloseButton
-from desktop_app.gui.pieces import label
+from desktop_app.gui.pieces import label, resize_to_screen
 from desktop_app.gui.words import tag_names
 from desktop_app.gui.words.josa import fill
 
@@ -56,7 +56,7 @@ class VocabularyDialog(QDialog):
         self.tree.currentItemChanged.connect(lambda item: self.show_button.setEnabled(item is not None))
         self.show_button.clicked.connect(self._on_show)
         self.reload()
-        self.resize(440, 520)
+        resize_to_screen(self, 440, 520)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -19,7 +19,7 @@ from desktop_app.gui.exporting.checking import Checking
 from desktop_app.gui.exporting.findings import FindingsView, summary
 from desktop_app.gui.exporting.form import ExportForm, Offer
 from desktop_app.gui.exporting.labels import LabelTable
-from desktop_app.gui.pieces import label
+from desktop_app.gui.pieces import label, resize_to_screen
 from desktop_app.gui.services import ExportRequest
 from desktop_app.gui.words.errors import sentence
 from desktop_app.review.export_dataset import Selection
@@ -79,7 +79,7 @@ class ExportDialog(Asking):
         column.setSpacing(10)
         column.addWidget(self.pages, 1)
         column.addWidget(self.found)
-        self.resize(680, 620)
+        resize_to_screen(self, 680, 620)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)

@@ -26,7 +26,7 @@ from desktop_app.gui.importing.annotated_work import Contents, look_through
 from desktop_app.gui.importing.aside import Aside, again
 from desktop_app.gui.importing.json_form import JsonForm
 from desktop_app.gui.importing.label_table import LabelTable
-from desktop_app.gui.pieces import label
+from desktop_app.gui.pieces import label, resize_to_screen
 from desktop_app.gui.services import AnnotatedRequest
 from desktop_app.gui.words.errors import sentence
 from desktop_app.gui.words.josa import fill, several
@@ -69,7 +69,7 @@ class AnnotatedDialog(Asking):
         self.json.hide()
         self.ok.setEnabled(False)
         self._say(self.tr("Choose a file or a folder."))
-        self.resize(640, 560)
+        resize_to_screen(self, 640, 560)
 
     def _lay_out(self, body: QWidget) -> None:
         file, folder = QPushButton(self.tr("File…")), QPushButton(self.tr("Folder…"))

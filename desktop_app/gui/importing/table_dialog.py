@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui.dialogs.asking import Asking
-from desktop_app.gui.pieces import label
+from desktop_app.gui.pieces import label, resize_to_screen
 from desktop_app.gui.words import names
 from desktop_app.gui.words.josa import fill
 from desktop_app.reading import TableMapping
@@ -58,7 +58,7 @@ class TableDialog(Asking):
         column.addWidget(self.table, 1)
         column.addWidget(self._problem)
         self._fill(rows)
-        self.resize(620, 560)
+        resize_to_screen(self, 620, 560)
         self._check()
 
     def _field_name(self, field: str) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.article import Correction
 from desktop_app.gui.dialogs.asking import CloseButton
-from desktop_app.gui.pieces import label
+from desktop_app.gui.pieces import label, resize_to_screen
 from desktop_app.gui.reading_text.beside.raw_text import visible_blanks
 from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import several
@@ -118,7 +118,7 @@ class CorrectionsDialog(QDialog):
         column.addWidget(self.tree, 1)
         column.addWidget(self.joins)
         column.addWidget(buttons)
-        self.resize(640, 420)
+        resize_to_screen(self, 640, 420)
 
     def refresh(self, *_: object) -> None:
         """Read the article's corrections again."""

@@ -24,7 +24,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.labels import LabelSchema, Sublabel
 from desktop_app.gui.bench import Bench
 from desktop_app.gui.dialogs.asking import Asking
-from desktop_app.gui.pieces import IconButton, label, swatch
+from desktop_app.gui.pieces import IconButton, label, resize_to_screen, swatch
 from desktop_app.gui.schema.draft import SchemaDraft, as_toml, read_schema
 from desktop_app.gui.schema.sublabels import SublabelTable
 from desktop_app.gui.words.errors import sentence
@@ -52,7 +52,7 @@ class SchemaDialog(Asking):
         self._lay_out(body)
         self._connect()
         self.show_labels(0)
-        self.resize(720, 560)
+        resize_to_screen(self, 720, 560)
 
     def _lay_out(self, body: QWidget) -> None:
         self.key.addItem("–", "")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSplitter, QTextBrows
 from desktop_app.gui.bench import Bench
 from desktop_app.gui.dialogs.asking import Asking
 from desktop_app.gui.inspector.guideline import PROJECT_GUIDELINE, GuidelinePanel, shipped_guideline
-from desktop_app.gui.pieces import label
+from desktop_app.gui.pieces import label, resize_to_screen
 
 SHOW_AFTER_MS = 250
 
@@ -54,7 +54,7 @@ class GuidelineDialog(Asking):
         column.setSpacing(8)
         column.addWidget(halves, 1)
         column.addWidget(label(hint, "quiet", wrap=True))
-        self.resize(900, 600)
+        resize_to_screen(self, 900, 600)
 
     def _show(self) -> None:
         place = self.shown.verticalScrollBar().value()
