@@ -32,8 +32,8 @@ def import_command(
         _import_annotated(project, paths, name, standing, labels)
         return
     from desktop_app.reading import iter_paths
-    from desktop_app.review.importing import import_paths
-    from desktop_app.review.reader_process import ReaderProcess
+    from desktop_app.review.transfer.importing import import_paths
+    from desktop_app.review.transfer.reader_process import ReaderProcess
 
     files = list(iter_paths(paths))
     with (
@@ -51,8 +51,8 @@ def _import_annotated(
     path: Path, paths: tuple[Path, ...], name: str, standing: str, labels: dict[str, str]
 ) -> None:
     from desktop_app.exchange import ImportOptions, Standing, importers
-    from desktop_app.review.import_annotated import import_annotated
     from desktop_app.review.label_schema import project_schema
+    from desktop_app.review.transfer.import_annotated import import_annotated
 
     importer = importers().get(name)
     if importer is None:

@@ -27,7 +27,7 @@ def train(data: tuple[Path, ...], out: Path, seed: int) -> None:
 @click.option("--list", "listing", is_flag=True, help="Only list the versions there are.")
 def learn_command(project: Path, use: str | None, listing: bool) -> None:
     """Learn from the reviewed articles of PROJECT; the new model is used only where it is better."""
-    from desktop_app.review import learning_run
+    from desktop_app.review.suggestions import learning_run
 
     with opened_project(project) as opened:
         if listing:
@@ -56,7 +56,7 @@ def evaluate(gold: tuple[Path, ...], held_out: int, model: Path | None, as_json:
 
     from desktop_app.extraction.building import build_extractor
     from desktop_app.paths import resources_dir
-    from desktop_app.review.evaluation import as_lines, evaluated, gold_of
+    from desktop_app.review.suggestions.evaluation import as_lines, evaluated, gold_of
 
     texts = [text for path in gold for text in gold_of(path, held_out)]
     extractor = build_extractor(resources_dir(), 2, model)

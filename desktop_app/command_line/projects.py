@@ -44,7 +44,7 @@ from desktop_app.command_line.console import ANY_PATH, PROJECT, advance, opened_
 @click.option("--validate", is_flag=True, help="Only say what would be lost or looks wrong; write nothing.")
 def export(project: Path, out: Path, name: str, **choices: Any) -> None:  # noqa: ANN401
     """Write the reviewed articles of PROJECT to OUT."""
-    from desktop_app.review.export_run import ExportRun
+    from desktop_app.review.transfer.export_run import ExportRun
 
     with opened_project(project) as opened:
         run = ExportRun.of(opened, out, name, **choices)

@@ -49,7 +49,7 @@ def suggest(
     if project is not None:
         _suggest_project(project, extractor)
         return
-    from desktop_app.review.suggest_files import records
+    from desktop_app.review.suggestions.suggest_files import records
 
     failed: list[str] = []
     drafts = _lines(files, failed) if input_format == "jsonl" else _drafts(files, failed)
@@ -60,7 +60,7 @@ def suggest(
 
 def _model_of(path: Path) -> Path | None:
     from desktop_app.paths import models_dir, resources_dir
-    from desktop_app.review.learning import model_folder
+    from desktop_app.review.suggestions.learning import model_folder
 
     with opened_project(path) as project:
         return model_folder(project, models_dir(), resources_dir())
@@ -80,7 +80,7 @@ def _drafts(paths: Iterable[Path], failed: list[str]) -> Iterator[SourceDraft]:
 def _lines(paths: Iterable[Path], failed: list[str]) -> Iterator[SourceDraft]:
     import orjson
 
-    from desktop_app.review.suggest_files import sentence_draft
+    from desktop_app.review.suggestions.suggest_files import sentence_draft
 
     for path in paths:
         try:
@@ -110,7 +110,7 @@ def _write_lines(found: Iterable[dict[str, Any]]) -> None:
 
 
 def _suggest_project(path: Path, extractor: Any) -> None:  # noqa: ANN401
-    from desktop_app.review.suggesting import article_text, keep
+    from desktop_app.review.suggestions.suggesting import article_text, keep
 
     with opened_project(path) as project:
         ids = project.articles.without_suggestions(limit=1_000_000)

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.bench, self.resources / "guidelines")
         self.pages.addWidget(self.workspace)
         self.workspace.fit(self.width())
+        self.pages.setCurrentWidget(self.workspace)  # laid out before the mention is scrolled to
         self.commands = ReviewCommands(session, self.workspace.view, self.workspace)
         self.commands.threshold = self.settings.review.ask
         self.workspace.view.sure = self.settings.review.sure

@@ -18,15 +18,8 @@ from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.mention import Mention, Note, Relation, Tag
 from desktop_app.domain.suggestions import Token
 from desktop_app.domain.textmap import TextMap
-from desktop_app.review import (
-    edit_articles,
-    edit_blocks,
-    edit_concepts,
-    edit_mentions,
-    edit_parts,
-    edit_schema,
-)
-from desktop_app.review.context import Context
+from desktop_app.review.editing import articles, blocks, concepts, mentions, parts, schema
+from desktop_app.review.editing.context import Context
 from desktop_app.review.label_schema import project_schema
 from desktop_app.store.project import Project
 
@@ -34,38 +27,38 @@ Handler = Callable[[Context, Any], None]
 MANY = 500  # mentions: past this one query for all is quicker than one for each
 
 HANDLERS: dict[type, Handler] = {
-    edits.Decide: edit_mentions.decide,
-    edits.Relabel: edit_mentions.relabel,
-    edits.Resize: edit_mentions.resize,
-    edits.AddMention: edit_mentions.add_mention,
-    edits.AddPart: edit_parts.add_part,
-    edits.RemoveMention: edit_mentions.remove_mention,
-    edits.SplitMention: edit_mentions.split_mention,
-    edits.MergeMentions: edit_mentions.merge_mentions,
-    edits.Teach: edit_mentions.teach,
-    edits.SetValue: edit_mentions.set_value,
-    edits.SetAttribute: edit_mentions.set_attribute,
-    edits.LinkConcept: edit_concepts.link_concept,
-    edits.SetConcept: edit_concepts.set_concept,
-    edits.MergeConcepts: edit_concepts.merge_concepts,
-    edits.AddRelation: edit_concepts.add_relation,
-    edits.RemoveRelation: edit_concepts.remove_relation,
-    edits.AddTag: edit_articles.add_tag,
-    edits.RemoveTag: edit_articles.remove_tag,
-    edits.RenameTag: edit_articles.rename_tag,
-    edits.SetMetadata: edit_articles.set_metadata,
-    edits.WriteNote: edit_articles.write_note,
-    edits.CloseNote: edit_articles.close_note,
-    edits.Finish: edit_articles.finish,
-    edits.SetState: edit_articles.set_state,
-    edits.UseSchema: edit_schema.use_schema,
-    edits.SetRole: edit_blocks.set_role,
-    edits.SplitBlock: edit_blocks.split_block,
-    edits.MergeBlocks: edit_blocks.merge_blocks,
-    edits.MoveBlocks: edit_blocks.move_blocks,
-    edits.SplitArticle: edit_blocks.split_article,
-    edits.MergeArticles: edit_blocks.merge_articles,
-    edits.CorrectText: edit_blocks.correct_text,
+    edits.Decide: mentions.decide,
+    edits.Relabel: mentions.relabel,
+    edits.Resize: mentions.resize,
+    edits.AddMention: mentions.add_mention,
+    edits.AddPart: parts.add_part,
+    edits.RemoveMention: mentions.remove_mention,
+    edits.SplitMention: mentions.split_mention,
+    edits.MergeMentions: mentions.merge_mentions,
+    edits.Teach: mentions.teach,
+    edits.SetValue: mentions.set_value,
+    edits.SetAttribute: mentions.set_attribute,
+    edits.LinkConcept: concepts.link_concept,
+    edits.SetConcept: concepts.set_concept,
+    edits.MergeConcepts: concepts.merge_concepts,
+    edits.AddRelation: concepts.add_relation,
+    edits.RemoveRelation: concepts.remove_relation,
+    edits.AddTag: articles.add_tag,
+    edits.RemoveTag: articles.remove_tag,
+    edits.RenameTag: articles.rename_tag,
+    edits.SetMetadata: articles.set_metadata,
+    edits.WriteNote: articles.write_note,
+    edits.CloseNote: articles.close_note,
+    edits.Finish: articles.finish,
+    edits.SetState: articles.set_state,
+    edits.UseSchema: schema.use_schema,
+    edits.SetRole: blocks.set_role,
+    edits.SplitBlock: blocks.split_block,
+    edits.MergeBlocks: blocks.merge_blocks,
+    edits.MoveBlocks: blocks.move_blocks,
+    edits.SplitArticle: blocks.split_article,
+    edits.MergeArticles: blocks.merge_articles,
+    edits.CorrectText: blocks.correct_text,
 }
 
 

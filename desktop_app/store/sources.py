@@ -13,7 +13,7 @@ from desktop_app.domain.article import Block, Correction, Role, Source
 from desktop_app.domain.drafts import SourceDraft
 from desktop_app.domain.spans import Span
 from desktop_app.domain.textmap import TextMap
-from desktop_app.store.rows import METADATA_FIELDS, block_from_row, correction_from_row, now
+from desktop_app.store.rows import METADATA_FIELDS, Row, block_from_row, correction_from_row, now
 
 
 def text_hash(text: str) -> str:
@@ -91,24 +91,14 @@ class Sources:
         ).fetchone()
         if row is None:
             raise KeyError(source_id)
-        return Source(
-            row["id"],
-            row["name"],
-            row["sha256"],
-            row["encoding"],
-            row["format"],
-            row["raw"],
-            row["path"],
-            row["imported_at"],
-        )
+        return _source(row, row["raw"])
 
     def about(self, source_id: int) -> Source:
         """A source without its raw text; raises KeyError."""
         row = self._db.execute("SELECT * FROM source WHERE id = ?", [source_id]).fetchone()
         if row is None:
             raise KeyError(source_id)
-        names = ("id", "name", "sha256", "encoding", "format")
-        return Source(*(row[n] for n in names), "", row["path"], row["imported_at"])
+        return _source(row, "")
 
     def raw(self, source_id: int) -> str:
         """The raw text of a source; raises KeyError."""
@@ -193,3 +183,16 @@ class Sources:
             surface = read.of(mapped.text) if read else ""
             if surface != row[3]:
                 self._db.execute("UPDATE mention SET surface = ? WHERE id = ?", [surface, row[0]])
+
+
+def _source(row: Row, raw: str) -> Source:
+    return Source(
+        id=row["id"],
+        name=row["name"],
+        sha256=row["sha256"],
+        encoding=row["encoding"],
+        format=row["format"],
+        raw=raw,
+        path=row["path"],
+        imported_at=row["imported_at"],
+    )

@@ -8,8 +8,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from desktop_app.exchange.registry import exporters
-from desktop_app.review.export_dataset import dataset
 from desktop_app.review.label_schema import default_schema
+from desktop_app.review.transfer.export_dataset import dataset
 from desktop_app.store.project import Project
 from tests.bench.figures import Figure, beside, once_s, peak_mb
 from tests.bench.made_articles import decide_all, stored

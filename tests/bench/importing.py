@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.reading import read_bytes, read_text
-from desktop_app.review.importing import ImportProgress, import_paths
-from desktop_app.review.reader_process import ReaderProcess
+from desktop_app.review.transfer.importing import ImportProgress, import_paths
+from desktop_app.review.transfer.reader_process import ReaderProcess
 from desktop_app.store.project import Project
 from tests.bench.figures import Figure, beside, median_s, once_s
 from tests.bench.made_articles import USUAL_LENGTH, article, written

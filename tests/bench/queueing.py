@@ -8,8 +8,8 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from desktop_app.review.propagation import everywhere
-from desktop_app.review.spreading import unmarked_everywhere
+from desktop_app.review.elsewhere.propagation import everywhere
+from desktop_app.review.elsewhere.spreading import unmarked_everywhere
 from desktop_app.store.project import Project
 from desktop_app.store.queue import Filter, Order
 from tests.bench.figures import Figure, beside, median_s

@@ -21,8 +21,7 @@ def sources(draw: st.DrawFn) -> tuple[str, list[BlockDraft], list[Correction]]:
     orders = draw(st.permutations(range(len(cuts) - 1)))
     roles = st.sampled_from([Role.BODY, Role.TITLE, Role.BOILERPLATE])
     blocks = [
-        BlockDraft(a, b, draw(roles), 0, order=orders[i])
-        for i, (a, b) in enumerate(itertools.pairwise(cuts))
+        BlockDraft(a, b, draw(roles), 0, order=orders[i]) for i, (a, b) in enumerate(itertools.pairwise(cuts))
     ]
     edges = st.integers(0, len(raw))
     texts = st.sampled_from(["", " ", "가", "다다", "\n"])

@@ -20,7 +20,7 @@ from desktop_app.gui.dialogs.models import ModelsDialog
 from desktop_app.gui.workers import keeper, learner, schooling
 from desktop_app.gui.workers.app_services import AppServices
 from desktop_app.paths import resources_dir
-from desktop_app.review import learning
+from desktop_app.review.suggestions import learning
 from desktop_app.store import Project
 from tests import made
 from tests.gui.conftest import click

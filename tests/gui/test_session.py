@@ -4,7 +4,7 @@ from desktop_app.domain import edits
 from desktop_app.domain.mention import Decision
 from desktop_app.domain.suggestions import SuggestedMention, Suggestions
 from desktop_app.gui.session import Session
-from desktop_app.review.suggesting import article_text, keep
+from desktop_app.review.suggestions.suggesting import article_text, keep
 from tests import made
 
 
@@ -26,7 +26,9 @@ def test_first_suggestions_make_the_first_of_them_current(project, qapp):
     assert session.current is None
     asked = article_text(project, 2)
     at = asked.text.index("새솔군")
-    session.publish(keep(project, Suggestions(asked.key, (SuggestedMention(at, at + 3, "OG", 0.9, "tagger"),))))
+    session.publish(
+        keep(project, Suggestions(asked.key, (SuggestedMention(at, at + 3, "OG", 0.9, "tagger"),)))
+    )
     assert session.surface(session.current) == "새솔군"
 
 

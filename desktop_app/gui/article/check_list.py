@@ -29,7 +29,7 @@ from desktop_app.domain.mention import Decision, Mention
 from desktop_app.gui.article.words import label_name
 from desktop_app.gui.keys import Chord, chord_of
 from desktop_app.gui.words import names
-from desktop_app.review.propagation import ContextLine, Contexts
+from desktop_app.review.elsewhere.propagation import ContextLine, Contexts
 
 Index = QModelIndex | QPersistentModelIndex
 LINE, PLACE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2

@@ -12,7 +12,7 @@ from desktop_app.gui.article.check_list import CheckListModel, CheckListView
 from desktop_app.gui.pieces import resize_to_screen
 from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import fill
-from desktop_app.review.propagation import Contexts
+from desktop_app.review.elsewhere.propagation import Contexts
 
 
 class FinishDialog(QDialog):

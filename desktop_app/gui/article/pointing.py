@@ -16,7 +16,7 @@ from desktop_app.gui.keymap import RELABEL, KeyMap
 from desktop_app.gui.session import Session
 from desktop_app.gui.words import names
 from desktop_app.gui.words.josa import fill
-from desktop_app.review.propagation import same_mentions
+from desktop_app.review.elsewhere.propagation import same_mentions
 
 MENU = (
     ("accept", "reject", "reopen", "remove"),

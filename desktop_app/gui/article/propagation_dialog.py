@@ -13,7 +13,7 @@ from desktop_app.gui.article.check_list import CheckListModel, CheckListView
 from desktop_app.gui.pieces import resize_to_screen
 from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import fill
-from desktop_app.review.propagation import Contexts, Place
+from desktop_app.review.elsewhere.propagation import Contexts, Place
 
 SLICE_S = 0.03
 """Seconds of looking for unmarked places between two looks at keys and clicks."""

@@ -16,8 +16,8 @@ from desktop_app.gui.commands.proposals import labelled
 from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import fill
 from desktop_app.review.boundaries import ArticleBoundaries
-from desktop_app.review.propagation import alike, unmarked
-from desktop_app.review.spreading import COUNTED, SHORTEST
+from desktop_app.review.elsewhere.propagation import alike, unmarked
+from desktop_app.review.elsewhere.spreading import COUNTED, SHORTEST
 
 
 class Decisions:

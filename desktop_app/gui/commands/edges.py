@@ -13,7 +13,7 @@ from desktop_app.gui.article.view import ArticleView
 from desktop_app.gui.commands.navigation import Navigation
 from desktop_app.gui.session import Session
 from desktop_app.review.boundaries import ArticleBoundaries
-from desktop_app.review.propagation import same_mentions
+from desktop_app.review.elsewhere.propagation import same_mentions
 
 Move = Callable[[ArticleBoundaries, Span], Span]
 

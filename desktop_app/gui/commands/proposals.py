@@ -16,8 +16,8 @@ from desktop_app.gui.session import Session
 from desktop_app.gui.words.josa import fill
 from desktop_app.review.boundaries import ArticleBoundaries
 from desktop_app.review.desk import ReviewDesk
-from desktop_app.review.propagation import Place, everywhere, standing
-from desktop_app.review.spreading import unmarked_everywhere
+from desktop_app.review.elsewhere.propagation import Place, everywhere, standing
+from desktop_app.review.elsewhere.spreading import unmarked_everywhere
 
 
 def labelled(mentions: Sequence[Mention], label: str) -> list[Edit]:

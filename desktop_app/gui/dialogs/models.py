@@ -22,7 +22,7 @@ from desktop_app.gui.dialogs.asking import CloseButton
 from desktop_app.gui.pieces import label, resize_to_screen
 from desktop_app.gui.words.josa import fill
 from desktop_app.paths import models_dir, resources_dir
-from desktop_app.review import learning
+from desktop_app.review.suggestions import learning
 
 NameRole = Qt.ItemDataRole.UserRole
 

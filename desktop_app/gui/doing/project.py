@@ -27,7 +27,9 @@ TABLES = frozenset({".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".ndjson"})
 class ProjectDoings(QObject):
     """Asks for files and hands them to the services; reports come back as a line, with details on demand."""
 
-    def __init__(self, services: Services, settings: Settings, messages: Messages, window: MainWindow) -> None:
+    def __init__(
+        self, services: Services, settings: Settings, messages: Messages, window: MainWindow
+    ) -> None:
         super().__init__(window)
         self._services, self._settings = services, settings
         self._messages, self._window = messages, window

@@ -10,8 +10,8 @@ from desktop_app.domain.errors import UserError
 from desktop_app.exchange import Exporter, ExportOptions
 from desktop_app.exchange.preview import preview
 from desktop_app.exchange.validate import validate
-from desktop_app.review.export_dataset import Selection, articles, dataset, selection_ids
 from desktop_app.review.label_schema import project_schema
+from desktop_app.review.transfer.export_dataset import Selection, articles, dataset, selection_ids
 from desktop_app.store import Project
 
 TELL_EVERY = 50  # articles between two signals of progress

@@ -22,7 +22,7 @@ from desktop_app.gui.exporting.labels import LabelTable
 from desktop_app.gui.pieces import label, resize_to_screen
 from desktop_app.gui.services import ExportRequest
 from desktop_app.gui.words.errors import sentence
-from desktop_app.review.export_dataset import Selection
+from desktop_app.review.transfer.export_dataset import Selection
 
 KEPT, LICENCE = "export", "licence"
 BY_ITSELF = 300

@@ -14,7 +14,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.exchange import ImportOptions, ImportRun, JsonMapping, importers
 from desktop_app.gui.services import AnnotatedRequest, Job, JobReport, Outcome, ReportLine
 from desktop_app.gui.workers.job_thread import Teller
-from desktop_app.review.import_annotated import AnnotatedReport, import_annotated
+from desktop_app.review.transfer.import_annotated import AnnotatedReport, import_annotated
 from desktop_app.store import Project
 
 MOST_WARNINGS = 1000

@@ -14,7 +14,7 @@ from desktop_app.gui.messages import Messages
 from desktop_app.gui.reading_text.place import Place
 from desktop_app.gui.words import names
 from desktop_app.gui.words.josa import several
-from desktop_app.review.similar_blocks import similar_blocks
+from desktop_app.review.elsewhere.similar_blocks import similar_blocks
 from desktop_app.store.project import Project
 
 

@@ -28,7 +28,7 @@ from desktop_app.gui.rows import LeftElidedDelegate
 from desktop_app.gui.search.model import AFTER, ARTICLE, BEFORE, MATCH, HitModel, HitRole
 from desktop_app.gui.words import tag_names
 from desktop_app.gui.words.josa import fill, several
-from desktop_app.review.finding import find
+from desktop_app.review.elsewhere.finding import find
 from desktop_app.store.search import Hit
 
 LIMIT = 2_000

@@ -187,7 +187,7 @@ class AppServices(QObject):
         if self.project is None:
             return
         from desktop_app.gui.workers.jobs import ImportWork
-        from desktop_app.review.importing import imported
+        from desktop_app.review.transfer.importing import imported
 
         work = ImportWork(self.project, paths, tables)
         thread = self._run(Job.IMPORT, work)
@@ -300,7 +300,7 @@ class AppServices(QObject):
 def fill_with_samples(path: Path) -> None:
     """Make a project of the sample articles; raises UserError, and then no file is left."""
     from desktop_app.reading import read_file
-    from desktop_app.review.importing import import_paths
+    from desktop_app.review.transfer.importing import import_paths
     from desktop_app.store import Project
 
     files = sorted(p for p in seeds_dir().iterdir() if p.suffix == ".txt")

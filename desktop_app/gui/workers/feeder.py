@@ -8,10 +8,12 @@ from concurrent.futures import CancelledError, Future
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_app.domain.errors import SuggesterFailed
+from desktop_app.domain.changes import Change
+from desktop_app.domain.errors import SuggesterFailed, UserError
 from desktop_app.domain.suggestions import ArticleText, Suggestions
 from desktop_app.extraction.process import SuggesterProcess
-from desktop_app.review.suggesting import article_text, keep
+from desktop_app.gui.workers.storing import SuggestionStore
+from desktop_app.review.suggestions.suggesting import article_text, keep
 from desktop_app.store import Project
 
 BATCH_CHARACTERS = 6_000
@@ -20,7 +22,10 @@ Answer = Future[list[Suggestions]]
 
 
 class SuggestionFeeder(QObject):
-    """Asks for suggestions and stores them on the window's thread, an article at a time between the window's events.
+    """Asks for suggestions and lets them be stored, one article after the other.
+
+    Those of the article `in_hand` are stored on the window's thread: between its old mentions and its new ones there
+    must be no key press. All others are stored on a thread of their own.
 
     `kept` carries the Change of each article, `failed` a SuggesterFailed (then nothing more is asked until
     `ask_first`), `model_changed` the model's name when the first answer is there, `progressed` the number of
@@ -32,6 +37,7 @@ class SuggestionFeeder(QObject):
     model_changed = Signal(str)
     progressed = Signal(int)
     _answered = Signal(object)
+    _stored = Signal(object)
 
     def __init__(self, process: SuggesterProcess, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,12 +47,14 @@ class SuggestionFeeder(QObject):
         self._given_up: set[str] = set()
         self._asked: list[Answer] = []
         self._waiting: deque[Suggestions] = deque()
-        self._between = QTimer(self, singleShot=True, interval=0)
-        self._between.timeout.connect(self._keep_next)
+        self._store: SuggestionStore | None = None
+        self._storing: tuple[Suggestions, Future[Change | None]] | None = None
         self._model = ""
         self._halted = False
         self.spared: Callable[[], Collection[int]] = tuple
+        self.in_hand: Callable[[int], bool] = lambda _article_id: False
         self._answered.connect(self._on_answered)
+        self._stored.connect(self._on_stored)
 
     @property
     def halted(self) -> bool:
@@ -60,6 +68,10 @@ class SuggestionFeeder(QObject):
         self._project, self._first, self._asked, self._halted = project, [], [], False
         self._given_up.clear()
         self._waiting.clear()
+        self._storing = None
+        if self._store is not None:
+            self._store.close()
+        self._store = None if project is None else SuggestionStore(project)
         if project is not None:
             self._process.start()
             self.wake()
@@ -72,7 +84,7 @@ class SuggestionFeeder(QObject):
 
     def wake(self) -> None:
         """Ask for what has none, unless a question is under way already."""
-        if self._project is None or self._asked or self._waiting or self._halted:
+        if self._project is None or self._asked or self._waiting or self._storing or self._halted:
             return
         batch = self._next_batch(self._project)
         if batch:
@@ -111,17 +123,33 @@ class SuggestionFeeder(QObject):
         self._keep_next()
 
     def _keep_next(self) -> None:
-        if self._waiting:
-            self._keep(self._waiting.popleft())
-        if self._waiting:
-            self._between.start()
-        else:
+        if not self._waiting or self._project is None or self._store is None:
             self.wake()
-
-    def _keep(self, answer: Suggestions) -> None:
-        if self._project is None:
             return
-        change = keep(self._project, answer, self.spared())
+        answer = self._waiting.popleft()
+        if self.in_hand(int(answer.key.partition(":")[0])):
+            self._tell(answer, keep(self._project, answer, self.spared()))
+            QTimer.singleShot(0, self, self._keep_next)
+            return
+        future = self._store.keep(answer, self.spared())
+        self._storing = answer, future
+        future.add_done_callback(self._stored.emit)
+
+    def _on_stored(self, future: Future[Change | None]) -> None:
+        if self._storing is None or self._storing[1] is not future:
+            return  # of a project that is closed
+        (answer, _), self._storing = self._storing, None
+        try:
+            change = future.result()
+        except UserError as error:
+            self._halted = True
+            self._waiting.clear()
+            self.failed.emit(error)
+            return
+        self._tell(answer, change)
+        self._keep_next()
+
+    def _tell(self, answer: Suggestions, change: Change | None) -> None:
         if change is None:
             self._given_up.add(answer.key)
             return

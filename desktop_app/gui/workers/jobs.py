@@ -13,11 +13,11 @@ from desktop_app.exchange.card import save_card
 from desktop_app.gui.services import ExportRequest, Job, JobReport, Outcome, ReportLine
 from desktop_app.gui.workers.job_thread import Teller, Work
 from desktop_app.reading import TableMapping, iter_paths
-from desktop_app.review.export_dataset import Selection, dataset, selection_ids
-from desktop_app.review.exporting import card_path, exporter_for
-from desktop_app.review.importing import ImportLine, ImportReport, import_paths
 from desktop_app.review.label_schema import project_schema
-from desktop_app.review.reader_process import ReaderProcess
+from desktop_app.review.transfer.export_dataset import Selection, dataset, selection_ids
+from desktop_app.review.transfer.exporting import card_path, exporter_for
+from desktop_app.review.transfer.importing import ImportLine, ImportReport, import_paths
+from desktop_app.review.transfer.reader_process import ReaderProcess
 from desktop_app.store import Project
 
 

@@ -31,6 +31,7 @@ class Keeper(QObject):
         self._pause = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._pause.timeout.connect(self._on_pause)
         feeder.spared = self._spared
+        feeder.in_hand = self._in_hand
 
     def forget(self) -> None:
         """Count no article as fresh."""
@@ -72,6 +73,12 @@ class Keeper(QObject):
         if session is None:
             return set()
         return session.held | ({session.current.id} if session.current is not None else set())
+
+    def _in_hand(self, article_id: int) -> bool:
+        """Whether an article is open with mentions that a key may be about; one without has nothing to lose."""
+        session = self._session()
+        article = session.article if session is not None else None
+        return article is not None and article.article.id == article_id and bool(article.mentions)
 
 
 def _not_reviewed(project: Project, article_id: int) -> bool:

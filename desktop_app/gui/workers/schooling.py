@@ -14,7 +14,7 @@ from desktop_app.gui.words import names
 from desktop_app.gui.words.josa import fill
 from desktop_app.gui.workers.learner import Learner
 from desktop_app.paths import models_dir, resources_dir
-from desktop_app.review import learning
+from desktop_app.review.suggestions import learning
 from desktop_app.store import Project
 
 

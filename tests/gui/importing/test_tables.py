@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.gui.importing.table_dialog import TableDialog
-from desktop_app.gui.workers.reader_process import ReaderProcess
 from desktop_app.reading import TableMapping
+from desktop_app.review.transfer.reader_process import ReaderProcess
 
 HEADERS = ["가", "나", "다"]
 ROWS = [

@@ -16,7 +16,7 @@ from desktop_app.domain.suggestions import SuggestedMention, Suggestions
 from desktop_app.gui.dialogs.concept import ConceptDialog, ConceptPicker
 from desktop_app.gui.inspector.mention_model import MentionRole
 from desktop_app.gui.pieces import IconButton
-from desktop_app.review.suggesting import article_text, keep
+from desktop_app.review.suggestions.suggesting import article_text, keep
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -1,0 +1,1 @@
+"""What each edit does to the rows of a project."""

@@ -1,0 +1,1 @@
+"""The same in other places: of the article, of the project."""

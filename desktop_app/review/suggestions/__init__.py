@@ -1,0 +1,1 @@
+"""Suggestions asked for and kept, and what is learnt from decisions."""
