@@ -23,13 +23,13 @@ from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 from desktop_app.extraction.morphemes import Morphemes
 from desktop_app.extraction.tagger.corpus import allowed_states, analysed
 from desktop_app.extraction.tagger.data import read_annotated
-from desktop_app.extraction.tagger.encoding import Encoded, Encoder
+from desktop_app.extraction.tagger.encoding import FLAGS, Encoded, Encoder
 from desktop_app.extraction.tagger.labels import KLUE_LABELS, STATES, legal_transitions
 from desktop_app.extraction.tagger.lexical import UnitKey
 from desktop_app.extraction.tagger.network import LONGEST_WORD, UNKNOWN_CHARACTER, character_codes, halved
 from desktop_app.extraction.tagger.network_inputs import ROLES, bag_columns
 from desktop_app.extraction.tagger.splitting import Splitter
-from desktop_app.extraction.tagger.templates import Templates, flag_keys, table_rows
+from desktop_app.extraction.tagger.templates import STEM_ROLES, UNIT_ROLES, Templates, flag_keys, table_rows
 from desktop_app.extraction.tagger.training import lexicality
 from desktop_app.extraction.tagger.variation import names_of, varied
 from desktop_app.extraction.tagger.word_shape import alike
@@ -97,9 +97,13 @@ def read_corpus(paths: list[Path]) -> Corpus:
 def feature_keys(encoded: Encoded, encoder: Encoder) -> tuple[np.ndarray, list[str]]:
     tables = dict(Templates().tables(encoder.units.codes, encoder.stems.codes))
     parts = [tables[role][:, bag_columns(role)][table_rows(encoded, role)] for role in ROLES]
-    columns = [f"{role}" for role, part in zip(ROLES, parts, strict=True) for _ in range(part.shape[1])]
-    flags = flag_keys(encoded.flags)
-    return np.hstack([*parts, flags]), columns + ["flag"] * flags.shape[1]
+    columns = [f"{role}:{name}" for role in ROLES for name in _names(role)]
+    return np.hstack([*parts, flag_keys(encoded.flags)]), [*columns, *FLAGS]
+
+
+def _names(role: int | str) -> list[str]:
+    names = UNIT_ROLES[role] if isinstance(role, int) else STEM_ROLES[role]
+    return [names[i] for i in bag_columns(role)]
 
 
 def numbered(keys: np.ndarray, originals: int) -> tuple[np.ndarray, np.ndarray]:
@@ -118,6 +122,16 @@ def frequent_characters(units: list[UnitKey | None]) -> str:
         for char in alike(unit[0]) if unit else "":
             counts[char] = counts.get(char, 0) + 1
     return "".join(char for char, n in counts.items() if n >= RAREST_CHARACTER)
+
+
+def of_lists(column: str) -> bool:
+    """Whether the column tells what the gazetteer says."""
+    return column in ("list", "kind") or column.endswith(":known")
+
+
+def of_words(column: str) -> bool:
+    """Whether the column tells which word it is."""
+    return column in ("0:word", "0:name", "own:word", "own:name")
 
 
 class Net(nn.Module):
@@ -165,10 +179,9 @@ class Net(nn.Module):
         features = self.corpus.features[rows]
         lost = torch.rand(features.shape) < LOST_FEATURES
         columns = self.corpus.columns
-        for name, share in (("flag", LOST_LISTS), ("own", LOST_WORDS)):
-            chosen = [i for i, column in enumerate(columns) if column == name][-2 if name == "flag" else 0 :]
+        for known, share in ((of_lists, LOST_LISTS), (of_words, LOST_WORDS)):
             gone = torch.rand(rows.shape) < share
-            lost[..., chosen[:2]] |= gone[..., None]
+            lost[..., [i for i, column in enumerate(columns) if known(column)]] |= gone[..., None]
         return features.masked_fill(lost, 0)
 
     def loss(self, scores: torch.Tensor, allowed: torch.Tensor, inside: torch.Tensor) -> torch.Tensor:
