@@ -24,7 +24,7 @@ from desktop_app.review.suggestions import learning
 from desktop_app.store import Project
 from tests import made
 from tests.gui.conftest import click
-from tests.review.test_learning import model
+from tests.review.suggestions.test_learning import model
 
 
 class Suggester:
