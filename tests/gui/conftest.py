@@ -141,6 +141,7 @@ def made_window(qapp, qtbot) -> Iterator[Callable[..., Made]]:
             made.project = project
             made.session = Session(desk(project))
             window.set_session(made.session)
+            qtbot.waitUntil(lambda: _has_read(made))
         return made
 
     yield make
@@ -151,6 +152,15 @@ def made_window(qapp, qtbot) -> Iterator[Callable[..., Made]]:
         made.language.use("en")
         if made.session is not None:
             made.session.deleteLater()
+
+
+def _has_read(made: Made) -> bool:
+    """Whether the panels, which wait for the article's first paint, show the open article."""
+    assert made.session is not None
+    if made.session.article is None:
+        return True
+    workspace = made.workspace
+    return bool(workspace.header.finish.text()) and workspace.inspector.review.tags.field.isEnabled()
 
 
 @pytest.fixture
