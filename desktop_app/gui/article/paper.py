@@ -21,6 +21,9 @@ from desktop_app.gui.looks.theme import Theme
 
 GUTTER, NARROW = 4.8, 1.4  # em beside the text: with room for roles, and without
 
+SPILL = 2.5
+"""How far beyond its line a mark is painted, in em."""
+
 
 class Looks(Protocol):
     """Where theme and reading font come from; `changed` says that they are others now."""
@@ -204,7 +207,9 @@ class Paper(QTextEdit):
         look, scrolled = self._look(), self.verticalScrollBar().value()
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -scrolled)
-            self._under(look).paint(painter, self._visible(event.rect()))
+            top = event.rect().top() + scrolled
+            seen = (top - SPILL * look.em, top + event.rect().height() + SPILL * look.em)
+            self._under(look).paint(painter, self._visible(event.rect()), seen)
             arcs.paint(painter, self.document(), self.page, look)
         super().paintEvent(event)
         if self.hasFocus():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -91,9 +92,12 @@ def segments(block: QTextBlock, span: Span, size: float = 1.0) -> Iterator[Segme
     """
     layout, base = block.layout(), block.position()
     origin = layout.position()
-    for number in range(layout.lineCount()):
+    first = layout.lineForTextPosition(max(0, span.start - base))
+    for number in range(first.lineNumber() if first.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
         start = line.textStart()
+        if start >= span.end - base:
+            return
         end = start + line.textLength()
         low, high = max(span.start - base, start), min(span.end - base, end)
         if low < high:
@@ -107,6 +111,18 @@ def segments(block: QTextBlock, span: Span, size: float = 1.0) -> Iterator[Segme
                 high == span.end - base,
                 size,
             )
+
+
+def seen_span(block: QTextBlock, top: float, bottom: float) -> Span:
+    """What of a paragraph lies between two heights of the document, in UTF-16 units of it; whole lines."""
+    layout, base = block.layout(), block.position()
+    y, numbers = layout.position().y(), range(layout.lineCount())
+    first = bisect_left(numbers, top, key=lambda n: y + layout.lineAt(n).y() + layout.lineAt(n).height())
+    last = bisect_left(numbers, bottom, key=lambda n: y + layout.lineAt(n).y())
+    if first >= last:
+        return Span(base, base)
+    end = layout.lineAt(last - 1)
+    return Span(base + layout.lineAt(first).textStart(), base + end.textStart() + end.textLength())
 
 
 def x_on(line: QTextLine, position: int) -> float:
@@ -124,9 +140,14 @@ class MarkPainter:
         self._label_ends: dict[int, float] = {}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def paint(self, block: QTextBlock, marks: list[Mark], size: float = 1.0) -> None:
-        """Paint what of the marks lies in a paragraph; outer ones first, the current one last."""
-        reach = Span(block.position(), block.position() + block.length())
+    def paint(
+        self, block: QTextBlock, marks: list[Mark], size: float = 1.0, seen: Span | None = None
+    ) -> None:
+        """Paint what of the marks lies in a paragraph, or in what is `seen` of it.
+
+        Outer ones come first, the current one last.
+        """
+        reach = seen or Span(block.position(), block.position() + block.length())
         here = [m for m in marks if m.span.overlaps(reach)]
         placed = [(m, s) for m in here for part in m.parts for s in segments(block, part, size)]
         for mark, segment in sorted(placed, key=lambda p: (self._is_current(p[0]), -p[0].lane)):

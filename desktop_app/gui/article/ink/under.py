@@ -10,9 +10,12 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 
 from desktop_app.domain.spans import Span
 from desktop_app.gui.article.ink import hits, margin, notes
-from desktop_app.gui.article.ink.painting import Look, MarkPainter, x_on
+from desktop_app.gui.article.ink.painting import Look, MarkPainter, seen_span, x_on
 from desktop_app.gui.article.layout.page import Page
 from desktop_app.gui.article.layout.typography import BODY, SETTINGS
+
+MANY_LINES = 120
+"""Past this a paragraph's marks are looked through for those that are seen."""
 
 
 @dataclass
@@ -28,8 +31,13 @@ class Under:
     role_right: float | None = None
     hits: Sequence[Span] = field(default=())
 
-    def paint(self, painter: QPainter, blocks: Iterable[QTextBlock]) -> None:
-        """Paint under some paragraphs; the painter stands at the document's origin."""
+    def paint(
+        self, painter: QPainter, blocks: Iterable[QTextBlock], seen: tuple[float, float] | None = None
+    ) -> None:
+        """Paint under some paragraphs; the painter stands at the document's origin.
+
+        Of a paragraph of very many lines only what lies between the two heights `seen` is painted.
+        """
         marks, noted = MarkPainter(painter, self.look), self.page.noted_spans()
         for block in blocks:
             index = self.page.block_at_unit(block.position())
@@ -38,7 +46,9 @@ class Under:
             size = self._beside(painter, block, index)
             hits.paint(painter, block, self.hits, self.look, size)
             notes.paint(painter, block, noted, self.look)
-            marks.paint(block, self.page.marks.in_block(index), size)
+            long = seen is not None and block.layout().lineCount() > MANY_LINES
+            reach = seen_span(block, *seen) if seen is not None and long else None
+            marks.paint(block, self.page.marks.in_block(index), size, reach)
 
     def _beside(self, painter: QPainter, block: QTextBlock, index: int) -> float:
         """Paint what stands beside the text; returns how large its letters are."""
