@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.spans import Span
 from desktop_app.domain.suggestions import ArticleText, Token
+from desktop_app.extraction.batches import batches
 from desktop_app.extraction.gazetteer import Gazetteer
 from desktop_app.extraction.hits import Hit
 from desktop_app.extraction.morphemes import Unit, sentences
@@ -18,9 +19,6 @@ from desktop_app.extraction.tagger.places import cut_places
 
 LONGEST_ARTICLE = 400_000
 """Code points that are read of one article."""
-
-CHARACTERS_AT_ONCE = 12_000
-"""Code points of a batch: enough to keep Kiwi's threads and the tagger's matrices busy, little to remember."""
 
 
 class Read(NamedTuple):
@@ -49,7 +47,7 @@ class Analysis:
 
     def read(self, articles: Iterable[ArticleText]) -> Iterator[tuple[ArticleText, list[Read]]]:
         """Each article with its sentences, in order."""
-        for batch in self._analysed(_batches(articles)):
+        for batch in self._analysed(batches(articles)):
             read = map(Read, chain(*batch.places), batch.units, self._tagged(batch))
             for article, places in zip(batch.articles, batch.places, strict=True):
                 yield article, list(islice(read, len(places)))
@@ -89,19 +87,6 @@ class Analysis:
         texts = [s.of(a.text) for a, own in zip(articles, places, strict=True) for s in own]
         units = list(self._morphemes.units(texts)) if self._morphemes else [list[Unit]() for _ in texts]
         return _Batch(articles, places, units)
-
-
-def _batches(articles: Iterable[ArticleText]) -> Iterator[list[ArticleText]]:
-    batch: list[ArticleText] = []
-    size = 0
-    for article in articles:
-        if batch and size + len(article.text) > CHARACTERS_AT_ONCE:
-            yield batch
-            batch, size = [], 0
-        batch.append(article)
-        size += len(article.text)
-    if batch:
-        yield batch
 
 
 def tokens_of(read: Sequence[Read]) -> Iterator[Token]:

@@ -20,9 +20,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.domain.errors import SuggesterFailed
 from desktop_app.domain.suggestions import ArticleText, Lexicon, Suggestions
-
-BATCH_CHARACTERS = 12_000
-"""Code points a question holds: answered in about half a second, so that a stop or a hang is noticed soon."""
+from desktop_app.extraction.batches import batches
 
 START_LIMIT = 120.0
 """Seconds for the child to load; about 4 are usual."""
@@ -85,7 +83,7 @@ class SuggesterProcess:
             future.set_exception(SuggesterFailed(reason="Dadeum is closing."))
             return future
         self.start()
-        self._jobs.put(_Job(list(_batches(articles)), lexicon, future))
+        self._jobs.put(_Job(list(batches(articles)), lexicon, future))
         return future
 
     def use_model(self, model: Path | None) -> None:
@@ -251,16 +249,3 @@ def _interrupts_held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _batches(articles: Sequence[ArticleText]) -> Iterator[list[ArticleText]]:
-    batch: list[ArticleText] = []
-    size = 0
-    for article in articles:
-        if batch and size + len(article.text) > BATCH_CHARACTERS:
-            yield batch
-            batch, size = [], 0
-        batch.append(article)
-        size += len(article.text)
-    if batch:
-        yield batch

@@ -7,11 +7,11 @@ import pytest
 
 from desktop_app.domain.suggestions import ArticleText
 from desktop_app.extraction.analysis import (
-    CHARACTERS_AT_ONCE,
     Analysis,
     tagged_hits,
     tokens_of,
 )
+from desktop_app.extraction.batches import CHARACTERS
 from desktop_app.extraction.morphemes import Unit
 from desktop_app.extraction.tagger.labels import TaggedSpan
 
@@ -65,7 +65,7 @@ def test_order_is_kept_whatever_the_batches(count: int) -> None:
     assert [article.key for article, _ in answers] == [str(n) for n in range(count)]
     for article, read in answers:
         assert all(article.text[t.start : t.end] == t.form for t in tokens_of(read))
-    assert len(words.threads) >= sum(len(a.text) for a in articles) // (2 * CHARACTERS_AT_ONCE)
+    assert len(words.threads) >= sum(len(a.text) for a in articles) // (2 * CHARACTERS)
     assert not [t for t in threading.enumerate() if t.name.startswith("morphemes")]
 
 
