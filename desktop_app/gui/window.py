@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         if self._newcomer:
             self._newcomer = False
             self.settings.general.told.append("tour")
-            QTimer.singleShot(0, self, self.doings.show_tour)
+            QTimer.singleShot(0, self, self.doings.dialogs.show_tour)
 
     def _go_where_one_was(self, session: Session) -> None:
         place = self.settings.window.places.get(str(session.desk.project.path), [])

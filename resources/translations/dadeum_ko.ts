@@ -1688,6 +1688,21 @@
     </message>
 </context>
 <context>
+    <name>PaletteDoings</name>
+    <message>
+        <source>Label</source>
+        <translation>라벨</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>개념</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>기사</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -2915,18 +2930,6 @@
     <message>
         <source>Every article in the queue is reviewed.</source>
         <translation>목록의 기사를 모두 검토했어요.</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>라벨</translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation>개념</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>기사</translation>
     </message>
     <message>
         <source>None yet</source>
