@@ -313,3 +313,19 @@ def test_escape_closes_a_notice(made):
     assert made.window.notice.isVisible()
     made.key(Qt.Key.Key_Escape)
     assert not made.window.notice.isVisible()
+
+
+def test_a_finer_label_stands_on_the_card_by_name_and_all_choices_are_readable(made):
+    view, session = made.workspace.view, made.session
+    mention = next(m for m in session.article.mentions if m.label == "OG")
+    session.set_current(mention.id)
+    made.key(Qt.Key.Key_Period)
+    shown = " ".join(view.card._rows())
+    label = session.desk.schema.by_code["OG"]
+    assert all(f"{s.name_ko}" in shown for s in label.sublabels)
+    rows = [view.card.fontMetrics().horizontalAdvance(r) for r in view.card._rows()]
+    assert len(rows) > 2, "more choices than a row holds take more rows"
+    made.key(Qt.Key.Key_1)
+    session.set_current(mention.id)
+    assert session.current.sublabel
+    assert session.current.sublabel not in view.card.said.label

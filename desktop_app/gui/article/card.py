@@ -60,8 +60,18 @@ class MentionCard(QWidget):
 
     def _rows(self) -> list[str]:
         said = self._said
-        choices = ["   ".join(f"{key} {text}" for key, text in said.choices)] if said.choices else []
-        return [row for row in (said.facts, *(choices or [said.keys])) if row]
+        return [row for row in (said.facts, *(self._choice_rows() or [said.keys])) if row]
+
+    def _choice_rows(self) -> list[str]:
+        """The choices in as many rows as they take."""
+        small, rows = QFontMetrics(self._small()), list[str]()
+        for key, text in self._said.choices:
+            longer = f"{rows[-1]}   {key} {text}" if rows else f"{key} {text}"
+            if rows and small.horizontalAdvance(longer) <= WIDEST - 2 * PAD_X - 6:
+                rows[-1] = longer
+            else:
+                rows.append(f"{key} {text}")
+        return rows
 
     def _small(self) -> QFont:
         small = QFont(self.font())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.domain.labels import LabelSchema
 from desktop_app.domain.mention import Decision, Mention
 from desktop_app.gui.article.card import CardText
-from desktop_app.gui.article.words import label_name
+from desktop_app.gui.article.words import label_name, sublabel_name
 from desktop_app.gui.keymap import RELABEL, KeyMap
 from desktop_app.gui.session import Session
 from desktop_app.gui.words import names
@@ -40,7 +40,7 @@ def card_text(
     if mention.value and mention.value.text:
         facts.insert(0, mention.value.text)
     return CardText(
-        label=label_name(schema, mention.label) + (f" · {mention.sublabel}" if mention.sublabel else ""),
+        label=" · ".join(p for p in (label_name(schema, mention.label), sublabel_name(schema, mention)) if p),
         hue=label.colour if label else "#6B7280",
         surface=session.surface(mention),
         facts="  ·  ".join(facts),

@@ -27,6 +27,13 @@ def label_name(schema: LabelSchema, code: str) -> str:
     return label.name("ko" if korean() else "en") if label else code
 
 
+def sublabel_name(schema: LabelSchema, mention: Mention) -> str:
+    """The full name of a mention's sub-label, "" without one; the code itself where the schema does not have it."""
+    label = schema.by_code.get(mention.label)
+    named = {s.code: s.name_ko if korean() else s.name_en or s.code for s in label.sublabels} if label else {}
+    return named.get(mention.sublabel, mention.sublabel)
+
+
 def described(schema: LabelSchema, mention: Mention, surface: str) -> str:
     """A mention in one line, for a screen reader."""
     said = [surface, label_name(schema, mention.label), names.decision(mention.decision)]

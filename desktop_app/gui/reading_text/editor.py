@@ -49,9 +49,9 @@ class InlineEditor(QFrame):
         column.setContentsMargins(8, 8, 8, 6)
         column.setSpacing(4)
         column.addWidget(self.field)
-        hint = Elided(strength="faint")
-        hint.set_whole(self.tr("Enter keeps it, Escape leaves it. The source stays as it is."))
-        column.addWidget(hint)
+        self._hint = Elided(strength="faint")
+        self._hint.set_whole(self.tr("Enter keeps it, Escape leaves it. The source stays as it is."))
+        column.addWidget(self._hint)
         self.setFocusProxy(self.field)
 
     def open_at(self, place: QRect) -> None:
@@ -59,7 +59,8 @@ class InlineEditor(QFrame):
         metrics = self.field.fontMetrics()
         lines = self._before.split("\n")
         longest = max(metrics.horizontalAdvance(line) for line in lines)
-        width = min(max(NARROWEST, min(WIDEST, longest + 90)), self._home.width() - 24)
+        told = self._hint.fontMetrics().horizontalAdvance(self._hint.whole()) + 24
+        width = min(max(NARROWEST, told, min(WIDEST, longest + 90)), self._home.width() - 24)
         rows = sum(1 + metrics.horizontalAdvance(line) // max(1, width - 40) for line in lines)
         self.field.setFixedHeight(min(MOST_LINES, rows) * metrics.lineSpacing() + 18)
         self.resize(width, self.sizeHint().height())
