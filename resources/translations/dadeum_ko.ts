@@ -615,6 +615,10 @@
         <translation>제안을 받을 수 없어요: {reason}</translation>
     </message>
     <message>
+        <source>{path}, line {line}: {reason}</source>
+        <translation>{path} {line}번째 줄: {reason}</translation>
+    </message>
+    <message>
         <source>Nothing was learnt: {reason}</source>
         <translation>배우지 못했어요: {reason}</translation>
     </message>

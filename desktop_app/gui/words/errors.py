@@ -43,6 +43,7 @@ _SENTENCES = {
         "Error", "{path} is missing or damaged ({reason}). Reinstall Dadeum or restore the file."
     ),
     "suggester.failed": QT_TRANSLATE_NOOP("Error", "Suggestions are not available: {reason}"),
+    "training.bad_text": QT_TRANSLATE_NOOP("Error", "{path}, line {line}: {reason}"),
     "learning.failed": QT_TRANSLATE_NOOP("Error", "Nothing was learnt: {reason}"),
     "learning.no_model": QT_TRANSLATE_NOOP("Error", "The project has no model {name}."),
     "learning.too_few": QT_TRANSLATE_NOOP(
