@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog
 
 from desktop_app import app, paths
 from desktop_app.app import Desk
@@ -52,6 +52,7 @@ def desk(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk
         ("getExistingDirectory", ""),
     ):
         monkeypatch.setattr(QFileDialog, ask, lambda *_, nothing=nothing, **__: nothing)
+    monkeypatch.setattr(QColorDialog, "getColor", lambda *_, **__: QColor())
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: True)
     path = tmp_path / "samples.dadeum"
     fill_with_samples(path)

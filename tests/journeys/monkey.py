@@ -13,6 +13,7 @@ from desktop_app.app import Desk
 from desktop_app.domain.mention import Decision
 from desktop_app.gui.bench import REFRESH_AFTER_MS
 from desktop_app.review.checking import problems
+from desktop_app.store.queue import Filter
 
 _PLAIN = [Qt.Key(k) for k in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)] + [
     Qt.Key(k) for k in range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
@@ -99,7 +100,7 @@ def differences(desk: Desk) -> list[str]:
     assert workspace is not None
     session, project = bench.session, bench.session.desk.project
     found = list(problems(project))
-    if list(workspace.queue.model.ids) != list(project.queue.ids(workspace.queue.model.filter)):
+    if workspace.queue.wanted() == Filter() and set(workspace.queue.model.ids) != set(project.articles.ids()):
         found.append("the queue lists other articles")
     if session.article is None:
         return found
