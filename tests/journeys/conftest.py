@@ -65,6 +65,7 @@ def desk(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk
     QApplication.processEvents()
     yield made
     made.close()
+    made.window.language.use("en")  # takes its translators off the application
     made.window.deleteLater()
     made.services.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
