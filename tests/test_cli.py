@@ -111,11 +111,13 @@ def test_export_can_only_check(project: Path, tmp_path: Path) -> None:
 
 def test_an_exported_dataset_comes_back(project: Path, tmp_path: Path) -> None:
     out, other = tmp_path / "out.jsonl", tmp_path / "b.dadeum"
-    dadeum("export", project, out, "--all", "--undecided")
+    dadeum("export", project, out, "--all", "--undecided", "--with-source")
     told = dadeum("import", other, out, "--annotated", "reviewed-jsonl", "--as", "suggested").stderr
     assert "9 articles" in told
     stats = json.loads(dadeum("stats", other, "--json").stdout)
     assert all(set(decisions) == {"undecided"} for decisions in stats["mentions"].values())
+    assert stats["sources"] == 5
+    assert "sound" in dadeum("check", other).stderr
     assert "no such format" in dadeum("import", other, out, "--annotated", "nope", fails=1).stderr
 
 

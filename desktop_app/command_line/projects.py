@@ -39,6 +39,9 @@ from desktop_app.command_line.console import ANY_PATH, PROJECT, advance, opened_
     "--split", default="", help="Shares of train/dev/test, for example 8/1/1; OUT is a folder then."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="What the split follows from.")
+@click.option(
+    "--with-source", is_flag=True, help="Reviewed JSON: source texts and morphemes too, to come back whole."
+)
 @click.option("--anonymise", is_flag=True, help="Replace persons by consistent stand-ins.")
 @click.option("--card", is_flag=True, help="Write a dataset card beside OUT.")
 @click.option("--validate", is_flag=True, help="Only say what would be lost or looks wrong; write nothing.")

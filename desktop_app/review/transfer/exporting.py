@@ -42,8 +42,12 @@ def export_options(
     anonymise: bool = False,
     labels: Mapping[str, str] | None = None,
     nested: str = "longest",
+    with_source: bool = False,
 ) -> ExportOptions:
-    """Options from plain choices; `split` is three shares such as "8/1/1"; raises ExportFailed."""
+    """Options from plain choices; `split` is three shares such as "8/1/1"; raises ExportFailed.
+
+    `with_source` adds each source's text and the morphemes, so that a project comes back whole.
+    """
     decisions = {str(Decision.ACCEPTED)}
     decisions |= {str(Decision.UNDECIDED)} if undecided else set()
     decisions |= {str(Decision.REJECTED)} if rejected else set()
@@ -54,6 +58,8 @@ def export_options(
         anonymise=AnonymiseOptions() if anonymise else None,
         labels=labels or None,
         nested=NestedPolicy(nested),
+        include_source=with_source,
+        include_tokens=with_source,
     )
 
 
