@@ -86,11 +86,6 @@ class IconButton(QToolButton):
         if act is not None:
             self.clicked.connect(lambda _=False: act())
 
-    def set_icon_name(self, name: str) -> None:
-        """Show another icon."""
-        self._icon_name = name
-        self._recolour()
-
     def set_words(self, tip: str) -> None:
         """What the button does: tool tip and accessible name."""
         self.setToolTip(tip)

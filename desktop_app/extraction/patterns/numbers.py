@@ -27,11 +27,6 @@ NOT_AFTER_NUMBER = r"(?<![\d.,:/A-Za-z’'+-])"
 """A number starts here: no digit, decimal point, letter or sign just before."""
 
 
-def word_start(pattern: str) -> str:
-    """`pattern` at the start of a Korean word."""
-    return rf"(?<![가-힣0-9A-Za-z])(?:{pattern})"
-
-
 def longest_first(words: str) -> str:
     """An alternation of blank-separated words, longest first, so that no word hides a longer one."""
     ordered = sorted(set(words.split()), key=lambda word: (-len(word), word))

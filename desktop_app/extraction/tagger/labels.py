@@ -35,10 +35,6 @@ def inside(label: str) -> int:
     return begin(label) + 1
 
 
-def is_begin(state: int) -> bool:
-    return state % 2 == 1
-
-
 def label_of(state: int) -> str:
     """Label of a state; "" outside."""
     return LABELS[(state - 1) // 2] if state else ""

@@ -106,11 +106,6 @@ class CheckListModel(QAbstractListModel):
         """Whether a person decided otherwise there."""
         return self._mentions[row].id in self.conflicts
 
-    def check_all(self, *, on: bool) -> None:
-        """Check every row, or none."""
-        self._checked = [on] * len(self._mentions)
-        self.dataChanged.emit(self.index(0), self.index(len(self._mentions) - 1))
-
     def split(self) -> tuple[list[Mention], list[Mention]]:
         """The checked mentions and the others."""
         both = list(zip(self._mentions, self._checked, strict=True))
